@@ -1,0 +1,2 @@
+export * from "./text/span.ts";
+export type { Finding } from "./engine/finding.ts";
