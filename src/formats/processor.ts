@@ -1,0 +1,91 @@
+import type { Confidence, Finding } from '../engine/finding.ts';
+
+/** The shapes of file that are understood. Whatever is none of the others is read as text. */
+export const formatNames = ['text', 'csv', 'tsv', 'json', 'ndjson'] as const;
+export type FormatName = (typeof formatNames)[number];
+
+/** Where a finding stands in a file. Lines, columns and rows count from 1. */
+export interface Location {
+  readonly line: number;
+  /** In UTF-16 code units of the decoded line. */
+  readonly column: number;
+  readonly endLine: number;
+  /** Exclusive. */
+  readonly endColumn: number;
+  /** In bytes of the file, after gunzip. */
+  readonly byteStart: number;
+  readonly byteEnd: number;
+  /** CSV and TSV: the data row, counted without the header; NDJSON: the record. */
+  readonly row?: number;
+  /** CSV and TSV: the header of the column, or its number where there is no header. */
+  readonly columnName?: string;
+  /** JSON and NDJSON: RFC 6901, e.g. `/answers/0/comment`. */
+  readonly jsonPointer?: string;
+}
+
+/** A finding with its place in a file. `start` and `end` are UTF-16 code units of the text, cell or string that holds it. */
+export interface LocatedFinding extends Finding {
+  readonly location: Location;
+  /** The line (or cell, or string) with every finding in it replaced by its label; only where the caller asked for it. */
+  readonly context?: string;
+}
+
+/** How a file is to be read. */
+export interface ReadOptions {
+  /** Default: from the name and the first bytes. */
+  readonly format?: FormatName | 'auto';
+  /** An iconv name; default: BOM, strict UTF-8, NUL pattern, then windows-1252 with a notice. */
+  readonly encoding?: string;
+  /** One character; default: detected among `,` `;` tab and `|`, or named by a `sep=` line. */
+  readonly delimiter?: string;
+  /** Whether the first row of a table names the columns. Default true. */
+  readonly header?: boolean;
+  /** Header names, numbers counted from 1, JSON keys or pointers. Only these are looked at. */
+  readonly columns?: readonly string[];
+  readonly excludeColumns?: readonly string[];
+  /** Fill in `context` of every finding. Default false. */
+  readonly context?: boolean;
+}
+
+/** What was read, in numbers and names that carry no value. */
+export interface FileSummary {
+  readonly format: FormatName;
+  readonly encoding: string;
+  readonly gzip: boolean;
+  /** After gunzip. */
+  readonly bytes: number;
+  /** Lines of text, rows of a table, records of NDJSON, 1 for JSON. */
+  readonly records: number;
+  readonly findings: number;
+  readonly specimens: number;
+  /** Records in which something was found. */
+  readonly recordsWithFindings: number;
+  readonly byType: Readonly<Record<string, number>>;
+  readonly byConfidence: Readonly<Record<Confidence, number>>;
+  /** Column name or JSON pointer with array indexes replaced by `*`, to type, to count. Empty for text. */
+  readonly byColumn: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly delimiter?: string;
+  readonly newline?: 'LF' | 'CRLF' | 'CR' | 'mixed';
+  /** Cells such as `4.11111E+15`: a spreadsheet may have damaged a number there. */
+  readonly damagedCells: number;
+  /** Sentences for a person, e.g. that windows-1252 was assumed. Never a value. */
+  readonly notices: readonly string[];
+}
+
+/**
+ * Reads a file piece by piece and gives back the same bytes with what was found replaced. Nothing is kept beyond the
+ * record under way. Faults in the input are thrown as `InputError`.
+ */
+export interface FileProcessor {
+  /** Bytes in, in any pieces; bytes out as far as they are decided. Unedited pieces are views of what came in. */
+  push(chunk: Uint8Array): Uint8Array[];
+  /** The rest. */
+  end(): Uint8Array[];
+  /** Complete after `end()`. */
+  summary(): FileSummary;
+}
+
+/** Something about the input that a person must know and can mend. The message never carries input text. */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+}
