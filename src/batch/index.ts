@@ -1,0 +1,1 @@
+export type { FileFailed, FileRead, FileResult, FileSkipped } from './result.ts';
