@@ -74,18 +74,27 @@ export interface FileSummary {
 
 /**
  * Reads a file piece by piece and gives back the same bytes with what was found replaced. Nothing is kept beyond the
- * record under way. Faults in the input are thrown as `InputError`.
+ * record under way. Faults in the input are thrown as `InputError`, or reject the promise.
+ *
+ * `push` and `end` answer at once, save for gzip, which Node unpacks in the background: await them, one at a time.
  */
 export interface FileProcessor {
-  /** Bytes in, in any pieces; bytes out as far as they are decided. Unedited pieces are views of what came in. */
-  push(chunk: Uint8Array): Uint8Array[];
+  /** Bytes in, in any pieces; bytes out as far as they are decided. Nothing comes out where no replacer was given. */
+  push(chunk: Uint8Array): Uint8Array[] | Promise<Uint8Array[]>;
   /** The rest. */
-  end(): Uint8Array[];
+  end(): Uint8Array[] | Promise<Uint8Array[]>;
   /** Complete after `end()`. */
   summary(): FileSummary;
+  /** Where the next chunk may be read to, so that it need not be copied: `push(room.subarray(0, bytesRead))`. */
+  room(): Uint8Array;
 }
 
 /** Something about the input that a person must know and can mend. The message never carries input text. */
 export class InputError extends Error {
-  override readonly name = 'InputError';
+  override readonly name: string = 'InputError';
+}
+
+/** A picture, an archive, a workbook: nothing that can be read as text. A folder walk skips it and says so. */
+export class BinaryInputError extends InputError {
+  override readonly name: string = 'BinaryInputError';
 }
