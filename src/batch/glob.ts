@@ -1,0 +1,29 @@
+import { resolve } from 'node:path';
+import { globSync, isDynamicPattern } from 'tinyglobby';
+
+/** Whether a path that names no file may be a pattern that names several. */
+export function isGlob(path: string): boolean {
+  return isDynamicPattern(path);
+}
+
+/** The part of a glob before its first wildcard: the folder that it starts in. */
+export function globBase(pattern: string): string {
+  const parts = pattern.split('/');
+  const first = parts.findIndex(part => isDynamicPattern(part));
+  const base = parts.slice(0, Math.min(first, parts.length - 1)).join('/');
+  return base || (pattern.startsWith('/') ? '/' : '.');
+}
+
+/** Absolute paths with `/`, of files and of links to files. Links to folders are not entered. */
+export function expandGlob(pattern: string, options: { cwd: string; hidden: boolean }): string[] {
+  const cwd = resolve(options.cwd);
+  const found = globSync(pattern, {
+    cwd,
+    absolute: true,
+    dot: options.hidden,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+    ignore: ['**/.git/**'],
+  });
+  return found.map(path => resolve(cwd, path).replaceAll('\\', '/'));
+}

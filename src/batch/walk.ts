@@ -1,0 +1,151 @@
+import { type Dirent, lstatSync, readdirSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { closest } from './closest.ts';
+import { expandGlob, globBase, isGlob } from './glob.ts';
+import { type IgnoreOptions, type IgnoreRules, ignoreRules } from './ignoring.ts';
+import { errorCode, reasonOf } from './reason.ts';
+import { isTemporaryName } from './replacement.ts';
+import type { FileFailed, FileSkipped } from './result.ts';
+
+/** Which files are meant. */
+export interface Selection extends IgnoreOptions {
+  /** Files, folders and globs, as a person typed them; `-` is standard input. */
+  readonly paths: readonly string[];
+  /** Where relative paths start. Default: the working folder. */
+  readonly cwd?: string;
+  /** Whether files and folders whose name starts with a dot are read when they are come upon. Default false. */
+  readonly hidden?: boolean;
+  /** Folders that are left out, by absolute path without links: where the output goes. */
+  readonly leaveOut?: readonly string[];
+}
+
+/** A file to read. */
+export interface Found {
+  /** As the user would write it. Always `/`. */
+  readonly path: string;
+  /** Absolute, without links. */
+  readonly source: string;
+  /** The path inside the folder that was given; for a file given by name, its name. */
+  readonly inside: string;
+  /** Whether it was given by name, and not come upon in a folder. */
+  readonly named: boolean;
+}
+
+/** Ignore rules, or a name with a dot, kept it from being read. Said as a number, not one by one. */
+export interface Ignored {
+  readonly path: string;
+  readonly ignored: true;
+}
+
+export const standardInput = '-';
+
+/**
+ * Finds the files in the order given, folders sorted by name, each file once. Links are followed where they are given
+ * by name, never where they are come upon: those are skipped and named.
+ */
+export function* walk(selection: Selection): Generator<Found | Ignored | FileSkipped | FileFailed> {
+  const seen = new Set<string>();
+  for (const path of selection.paths) {
+    for (const each of walkOne(path, selection)) {
+      if ('source' in each) {
+        if (seen.has(each.source)) continue;
+        seen.add(each.source);
+      }
+      yield each;
+    }
+  }
+}
+
+function* walkOne(path: string, selection: Selection): ReturnType<typeof walk> {
+  if (path === standardInput) {
+    yield { path, source: standardInput, inside: 'stdin', named: true };
+    return;
+  }
+  const cwd = selection.cwd ?? process.cwd();
+  let source: string;
+  try {
+    source = realpathSync(resolve(cwd, path));
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' && isGlob(path)) yield* walkGlob(path, cwd, selection);
+    else yield { path, failed: errorCode(error) === 'ENOENT' ? notThere(resolve(cwd, path)) : reasonOf(error) };
+    return;
+  }
+  if (lstatSync(source).isDirectory()) {
+    yield* walkFolder({ folder: source, shown: path, root: source, rules: ignoreRules(source, selection) }, selection);
+  } else {
+    yield { path: toSlashes(path), source, inside: basename(path), named: true };
+  }
+}
+
+interface Place {
+  readonly folder: string;
+  readonly shown: string;
+  readonly root: string;
+  readonly rules: IgnoreRules;
+}
+
+function* walkFolder(place: Place, selection: Selection): ReturnType<typeof walk> {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(place.folder, { withFileTypes: true });
+  } catch (error) {
+    yield { path: toSlashes(place.shown), failed: reasonOf(error) };
+    return;
+  }
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) yield* walkEntry(entry, place, selection);
+}
+
+function* walkEntry(entry: Dirent, place: Place, selection: Selection): ReturnType<typeof walk> {
+  const source = join(place.folder, entry.name);
+  const shown = join(place.shown, entry.name);
+  const path = toSlashes(shown);
+  const isFolder = entry.isDirectory();
+  if (isTemporaryName(entry.name) || entry.name === '.git') return;
+  if (entry.name.startsWith('.') && !selection.hidden) {
+    yield { path, ignored: true };
+  } else if (place.rules.ignores(source, isFolder)) {
+    yield { path, ignored: true };
+  } else if (selection.leaveOut?.includes(source)) {
+    yield { path, skipped: 'is where the output goes' };
+  } else if (entry.isSymbolicLink()) {
+    yield { path, skipped: 'is a link; links are not followed, name it to read it' };
+  } else if (isFolder) {
+    yield* walkFolder({ ...place, folder: source, shown, rules: place.rules.within(source) }, selection);
+  } else if (entry.isFile()) {
+    yield { path, source, inside: toSlashes(relative(place.root, source)), named: false };
+  } else {
+    yield { path, skipped: 'is not a regular file' };
+  }
+}
+
+/** The files that a quoted glob names, as if they had been come upon in the folder before its first wildcard. */
+function* walkGlob(pattern: string, cwd: string, selection: Selection): ReturnType<typeof walk> {
+  const base = globBase(pattern);
+  const folder = resolve(cwd, base);
+  const wanted = new Set(expandGlob(pattern, { cwd, hidden: selection.hidden ?? false }));
+  if (wanted.size === 0) {
+    yield { path: pattern, failed: 'no file matches' };
+    return;
+  }
+  const place = { folder: realpathSync(folder), shown: base, root: realpathSync(folder) };
+  const rules = ignoreRules(place.folder, selection);
+  for (const each of walkFolder({ ...place, rules }, selection)) {
+    if (wanted.has(toSlashes(resolve(cwd, each.path)))) yield each;
+  }
+}
+
+function notThere(path: string): string {
+  const name = basename(path);
+  try {
+    const meant = closest(name, readdirSync(dirname(path)));
+    if (meant !== undefined) return `no such file; did you mean ${meant}?`;
+  } catch {
+    // The folder is not there either.
+  }
+  return 'no such file';
+}
+
+function toSlashes(path: string): string {
+  return sep === '/' ? path : path.replaceAll(sep, '/');
+}
