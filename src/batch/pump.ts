@@ -2,12 +2,8 @@ import { readSync } from 'node:fs';
 import type { FileProcessor } from '../formats/processor.ts';
 import { type Stop, Stopped } from './stop.ts';
 
-// Large enough that the calls cost nothing, small enough to stay in the processor's cache; reads at offsets that are a
-// multiple of the page size are twice as fast.
-const pieceSize = 512 * 1024;
-
 // How many bytes are read before other things (signals, the progress bar) get their turn.
-const turnSize = 8 * pieceSize;
+const turnSize = 4 * 1024 * 1024;
 
 export interface PumpOptions {
   readonly stop: Stop;
@@ -18,21 +14,21 @@ export interface PumpOptions {
 /** Where the processed bytes go. A piece may be overwritten once the call, or the promise it returns, has ended. */
 export type Sink = (piece: Uint8Array) => void | Promise<void>;
 
-/** Reads an open file from its start to its end through a processor. @throws Stopped, InputError, system errors. */
+/** Reads an open file from where it stands to its end through a processor. @throws Stopped, InputError, system errors. */
 export async function pumpFile(fd: number, processor: FileProcessor, sink: Sink, options: PumpOptions): Promise<void> {
-  const buffer = Buffer.allocUnsafe(pieceSize);
-  let position = 0;
+  let read = 0;
   for (let turn = turnSize; ; ) {
-    const length = readSync(fd, buffer, 0, pieceSize, position);
+    const room = processor.room();
+    const length = readSync(fd, room, 0, room.length, null);
     if (length === 0) break;
-    position += length;
-    await drain(processor.push(buffer.subarray(0, length)), sink);
-    if (position >= turn) {
-      turn = position + turnSize;
-      await takeTurn(options, position);
+    read += length;
+    await drain(processor.push(room.subarray(0, length)), sink);
+    if (read >= turn) {
+      turn = read + turnSize;
+      await takeTurn(options, read);
     }
   }
-  await finish(processor, sink, options, position);
+  await finish(processor, sink, options, read);
 }
 
 /** The same for bytes that come when they come: standard input. */
@@ -43,11 +39,16 @@ export async function pumpStream(
   options: PumpOptions,
 ): Promise<void> {
   let read = 0;
-  for await (const chunk of chunks) {
-    read += chunk.length;
-    await drain(processor.push(chunk), sink);
-    if (options.stop.requested) throw new Stopped();
-    options.onBytes?.(read);
+  try {
+    for await (const chunk of chunks) {
+      read += chunk.length;
+      await drain(processor.push(chunk), sink);
+      if (options.stop.requested) break;
+      options.onBytes?.(read);
+    }
+  } catch (error) {
+    // Whoever stops the run closes the stream, so as not to wait for bytes that may never come.
+    if (!options.stop.requested) throw error;
   }
   await finish(processor, sink, options, read);
 }
@@ -58,8 +59,8 @@ async function finish(processor: FileProcessor, sink: Sink, options: PumpOptions
   options.onBytes?.(read);
 }
 
-async function drain(pieces: readonly Uint8Array[], sink: Sink): Promise<void> {
-  for (const piece of pieces) {
+async function drain(answer: ReturnType<FileProcessor['push']>, sink: Sink): Promise<void> {
+  for (const piece of answer instanceof Promise ? await answer : answer) {
     const written = sink(piece);
     if (written) await written;
   }

@@ -7,6 +7,8 @@ export interface FileRead {
   readonly summary: FileSummary;
   /** In file order. Empty where the caller took them through `onFinding`, or asked for counts only. */
   readonly findings: readonly LocatedFinding[];
+  /** Where the text without its findings was written, as the user would write it. */
+  readonly output?: string;
 }
 
 /** A file that was left alone on purpose: a link, a binary, one larger than the limit. An error only under `--strict`. */

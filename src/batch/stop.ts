@@ -3,16 +3,21 @@ export interface Stop {
   readonly requested: boolean;
 }
 
+/** A stop that threads share: memory, because a thread in the middle of a file does not look at its messages. */
+export interface SharedStop extends Stop {
+  readonly memory: SharedArrayBuffer;
+  request(): void;
+}
+
 export class Stopped extends Error {
   override readonly name = 'Stopped';
 }
 
-export const never: Stop = { requested: false };
-
-/** A stop that threads share: memory, because a thread in the middle of a file does not look at its messages. */
-export function sharedStop(memory: SharedArrayBuffer): Stop & { request(): void } {
+/** @param memory of a stop made elsewhere, to share it. */
+export function createStop(memory: SharedArrayBuffer = new SharedArrayBuffer(4)): SharedStop {
   const flag = new Int32Array(memory);
   return {
+    memory,
     get requested() {
       return Atomics.load(flag, 0) !== 0;
     },

@@ -1,6 +1,6 @@
 import { type Dirent, lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { closest } from './closest.ts';
+import { suggestion } from '../formats/columns.ts';
 import { expandGlob, globBase, isGlob } from './glob.ts';
 import { type IgnoreOptions, type IgnoreRules, ignoreRules } from './ignoring.ts';
 import { errorCode, reasonOf } from './reason.ts';
@@ -136,14 +136,11 @@ function* walkGlob(pattern: string, cwd: string, selection: Selection): ReturnTy
 }
 
 function notThere(path: string): string {
-  const name = basename(path);
   try {
-    const meant = closest(name, readdirSync(dirname(path)));
-    if (meant !== undefined) return `no such file; did you mean ${meant}?`;
+    return `no such file${suggestion(basename(path), readdirSync(dirname(path)))}`;
   } catch {
-    // The folder is not there either.
+    return 'no such file'; // The folder is not there either.
   }
-  return 'no such file';
 }
 
 function toSlashes(path: string): string {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openReplacement, removeLeftovers, temporaryBeside } from '../../src/batch/replacement.ts';
-import { assertUnchanged, openSource } from '../../src/batch/source.ts';
+import { openSource } from '../../src/batch/source.ts';
 import { InputError } from '../../src/formats/processor.ts';
 
 let folder: string;
@@ -110,9 +110,9 @@ describe('openSource', () => {
   ])('notices that the file was %s', (_, change) => {
     writeFileSync(target, 'old');
     const source = openSource(target);
-    expect(() => assertUnchanged(target, source)).not.toThrow();
+    expect(() => source.assertUnchanged()).not.toThrow();
     change();
-    expect(() => assertUnchanged(target, source)).toThrow('changed while it was read');
+    expect(() => source.assertUnchanged()).toThrow('changed while it was read');
     source.close();
   });
 
@@ -121,7 +121,7 @@ describe('openSource', () => {
     const source = openSource(target);
     linkSync(target, join(folder, 'other'));
     chmodSync(target, 0o600);
-    expect(() => assertUnchanged(target, source)).not.toThrow();
+    expect(() => source.assertUnchanged()).not.toThrow();
     source.close();
   });
 });

@@ -125,7 +125,7 @@ describe('walk', () => {
   it('says what is not there, and what may have been meant', () => {
     plant({ 'survey.csv': '' });
     expect(all(['survy.csv', 'elsewhere/x.csv', '*.tsv'])).toEqual([
-      { path: 'survy.csv', failed: 'no such file; did you mean survey.csv?' },
+      { path: 'survy.csv', failed: 'no such file; did you mean “survey.csv”?' },
       { path: 'elsewhere/x.csv', failed: 'no such file' },
       { path: '*.tsv', failed: 'no file matches' },
     ]);
