@@ -2,6 +2,7 @@ import { type Confidence, confidences } from '../engine/finding.ts';
 import type { FileSummary, LocatedFinding, Location } from '../formats/processor.ts';
 import { type Baseline, createBaselineFilter } from './baseline.ts';
 import { createFingerprints, type Hash } from './fingerprint.ts';
+import { createLabelFinder } from './frame.ts';
 import type { FileReport, Report, ReportedFinding, ReportSummary, RuleFacts, UnreadFile } from './report.ts';
 
 /** A file as the batch layer hands it over. */
@@ -17,6 +18,8 @@ export interface ReportInput {
   readonly read: readonly ReadFile[];
   readonly skipped: readonly UnreadFile[];
   readonly failed: readonly UnreadFile[];
+  /** Files and folders that were not looked at, by ignore rules. Default 0. */
+  readonly ignored?: number;
   readonly notices?: readonly string[];
   /** Findings below are left out. Default `medium`. */
   readonly minConfidence?: Confidence;
@@ -49,10 +52,13 @@ export function createReport(input: ReportInput): Report {
       return known.isKnown(path, finding) ? count(allowed, 'baseline') : true;
     };
     const findings: ReportedFinding[] = [];
+    const findLabel = createLabelFinder(file.findings);
     for (const original of file.findings) {
       const cleaned = { ...original, location: cleanLocation(original.location, clean) };
       const finding = { ...cleaned, fingerprint: fingerprint(path, cleaned) };
-      if (isListed(finding, original)) findings.push(finding);
+      if (!isListed(finding, original)) continue;
+      const contextLabel = findLabel(original);
+      findings.push(contextLabel === undefined ? finding : { ...finding, contextLabel });
     }
     return { path, summary: cleanSummary(file.summary, clean), findings };
   });
@@ -66,7 +72,7 @@ export function createReport(input: ReportInput): Report {
     failed: sortByPath(input.failed).map(file => cleanUnread(file, clean)),
     gone: known.gone(input.isChecked ?? (path => wasRead.has(path))),
     notices: (input.notices ?? []).map(clean),
-    summary: summarise(files, allowed),
+    summary: summarise(files, input.ignored ?? 0, allowed),
   };
 }
 
@@ -104,7 +110,7 @@ function cleanSummary(summary: FileSummary, clean: (text: string) => string): Fi
   return { ...summary, byColumn: Object.fromEntries(byColumn), notices: summary.notices.map(clean) };
 }
 
-function summarise(files: readonly FileReport[], allowed: ReportSummary['allowed']): ReportSummary {
+function summarise(files: readonly FileReport[], ignored: number, allowed: ReportSummary['allowed']): ReportSummary {
   const byType: Record<string, number> = {};
   const byConfidence = { low: 0, medium: 0, high: 0 };
   for (const { type, confidence } of files.flatMap(file => file.findings)) {
@@ -115,6 +121,7 @@ function summarise(files: readonly FileReport[], allowed: ReportSummary['allowed
     files: files.length,
     records: files.reduce((sum, file) => sum + file.summary.records, 0),
     bytes: files.reduce((sum, file) => sum + file.summary.bytes, 0),
+    ignored,
     findings: files.reduce((sum, file) => sum + file.findings.length, 0),
     filesWithFindings: files.filter(file => file.findings.length > 0).length,
     byType,

@@ -2,7 +2,7 @@ import type { Confidence } from '../engine/finding.ts';
 import { toPlace } from './place.ts';
 import { toPrintable } from './printable.ts';
 import { type Report, toRuleName, type Writer } from './report.ts';
-import { toAccount, toHints, toVerdict } from './sentences.ts';
+import { toAccount, toHints, toNotices, toVerdict } from './sentences.ts';
 
 /** GitHub shows 10 errors and 10 warnings a step and drops the others without a word. */
 export const mostAnnotations = 10;
@@ -54,7 +54,7 @@ function toRest(report: Report): string[] {
     toVerdict(report),
     ...toHints(report),
     ...gone,
-    ...report.notices.map(toPrintable),
+    ...toNotices(report).map(toPrintable),
     toAccount(report).join(' '),
   ];
 }

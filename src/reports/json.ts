@@ -16,8 +16,8 @@ export const json: Writer = report => {
 };
 
 export function toSummaryObject(report: Report): object {
-  const { files, records, bytes, findings, filesWithFindings, byType, byConfidence, allowed } = report.summary;
-  const unread = { skipped: report.skipped.length, failed: report.failed.length };
+  const { files, records, bytes, ignored, findings, filesWithFindings, byType, byConfidence, allowed } = report.summary;
+  const unread = { skipped: report.skipped.length, ignored, failed: report.failed.length };
   return { files, records, bytes, findings, filesWithFindings, byType, byConfidence, allowed, ...unread };
 }
 

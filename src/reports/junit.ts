@@ -1,7 +1,7 @@
 import { toPlace } from './place.ts';
 import { toWellFormed } from './printable.ts';
 import { type FileReport, type Report, toRuleName, type UnreadFile, type Writer } from './report.ts';
-import { toAccount, toCount } from './sentences.ts';
+import { toAccount, toCount, toNotices } from './sentences.ts';
 
 /** JUnit XML: one test case a file, a failure where something was found, an error where the file could not be read. */
 export const junit: Writer = report => {
@@ -18,7 +18,7 @@ export const junit: Writer = report => {
     `<testsuites${toAttributes(counts)}>`,
     `  <testsuite${toAttributes({ ...counts, skipped: skipped.length })}>`,
     ...cases,
-    `    <system-out>${toText([...report.notices, ...toAccount(report)].join('\n'))}</system-out>`,
+    `    <system-out>${toText([...toNotices(report), ...toAccount(report)].join('\n'))}</system-out>`,
     '  </testsuite>',
     '</testsuites>',
     '',

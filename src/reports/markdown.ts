@@ -1,7 +1,7 @@
 import { toPlace } from './place.ts';
 import { toPrintable } from './printable.ts';
 import { toRuleName, type Writer } from './report.ts';
-import { toAccount, toCount, toHints, toVerdict } from './sentences.ts';
+import { toAccount, toCount, toHints, toNotices, toVerdict } from './sentences.ts';
 
 /** GitHub refuses a step summary above 1 MiB; every character takes at most 4 bytes. */
 const stepSummaryLimit = (1024 * 1024) / 4;
@@ -18,7 +18,7 @@ export const markdown: Writer = (report, { maxLength = stepSummaryLimit } = {}) 
     ...report.failed.map(({ path, reason }) => `- ${toCode(path)} could not be read: ${toPlain(reason)}\n`),
     ...report.gone.map(({ path, type, count }) => `- Gone since the baseline: ${count} ${type} in ${toCode(path)}\n`),
     ...toHints(report).map(hint => `- ${toPlain(hint)}\n`),
-    ...report.notices.map(notice => `- ${toPlain(notice)}\n`),
+    ...toNotices(report).map(notice => `- ${toPlain(notice)}\n`),
   ];
   const account = `\n${toPlain(toAccount(report).join(' '))}\n`;
   const head = `## Withhold\n\n**${toPlain(toVerdict(report))}**\n\n`;

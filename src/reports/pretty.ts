@@ -2,7 +2,7 @@ import { toFrame } from './frame.ts';
 import { toPlace } from './place.ts';
 import { toPrintable } from './printable.ts';
 import { type FileReport, type Report, type ReportedFinding, type Style, toRuleName, type Writer } from './report.ts';
-import { toAccount, toHints, toVerdict } from './sentences.ts';
+import { toAccount, toHints, toNotices, toVerdict } from './sentences.ts';
 
 const plain: Style = (_kind, text) => text;
 
@@ -18,22 +18,15 @@ export const pretty: Writer = (report, { style = plain } = {}) => {
 };
 
 function toBlock(report: Report, file: FileReport, style: Style): string {
-  const ordinals = new Map<string, number>();
-  const lines = file.findings.flatMap(finding => {
-    const { location, type } = finding;
-    const key = JSON.stringify([type, location.line, location.row, location.columnName, location.jsonPointer]);
-    const ordinal = ordinals.get(key) ?? 0;
-    ordinals.set(key, ordinal + 1);
-    return toLines(report, finding, ordinal, style);
-  });
+  const lines = file.findings.flatMap(finding => toLines(report, finding, style));
   return `${style('underline', toPrintable(file.path))}\n${lines.join('\n')}\n`;
 }
 
-function toLines(report: Report, finding: ReportedFinding, ordinal: number, style: Style): string[] {
+function toLines(report: Report, finding: ReportedFinding, style: Style): string[] {
   const name = style('red', toRuleName(report, finding.type));
   const remarks = [finding.confidence, finding.specimen && `specimen: ${finding.specimen}`].filter(Boolean).join(', ');
   const lines = [`  ${toPrintable(toPlace(finding))}  ${name} ${style('dim', `(${remarks})`)}`];
-  const frame = toFrame(finding, ordinal);
+  const frame = toFrame(finding);
   if (frame !== undefined)
     lines.push(`      ${style('dim', '|')} ${frame[0]}`, `      ${style('dim', '|')} ${style('red', frame[1])}`);
   return lines;
@@ -45,6 +38,6 @@ function toEnd(report: Report, style: Style): string {
   if (hints.length > 0) lines.push('Values that belong to nobody:', ...hints.map(hint => `  ${hint}`));
   for (const { path, type, count } of report.gone)
     lines.push(`Gone since the baseline: ${count} ${type} in ${toPrintable(path)}`);
-  lines.push(...report.notices.map(toPrintable), toAccount(report).join(' '));
+  lines.push(...toNotices(report).map(toPrintable), toAccount(report).join(' '));
   return `${lines.join('\n')}\n`;
 }

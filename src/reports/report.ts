@@ -14,6 +14,8 @@ export interface RuleFacts {
 export interface ReportedFinding extends LocatedFinding {
   /** The same for the same finding wherever its line moves to; see `fingerprint.ts`. */
   readonly fingerprint: string;
+  /** Where the label of this finding begins in `context`. */
+  readonly contextLabel?: number;
 }
 
 /** A file that was read, to its end. */
@@ -50,6 +52,8 @@ export interface ReportSummary {
   /** Lines of text, rows of tables, records of NDJSON, one for each JSON document. */
   readonly records: number;
   readonly bytes: number;
+  /** Files and folders that ignore rules, or a name with a leading dot, kept from being looked at. */
+  readonly ignored: number;
   readonly findings: number;
   readonly filesWithFindings: number;
   readonly byType: Readonly<Record<string, number>>;

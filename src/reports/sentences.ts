@@ -29,7 +29,7 @@ export function toVerdict(report: Report): string {
  * "nothing was read".
  */
 export function toAccount(report: Report): string[] {
-  const { files, records, bytes, allowed } = report.summary;
+  const { files, records, bytes, ignored, allowed } = report.summary;
   const sentences = [`Read ${toCount(files, 'file')} (${toCount(records, 'row')} or lines, ${toSize(bytes)}).`];
   if (allowed.specimens > 0) sentences.push(`${toCount(allowed.specimens, 'specimen value')} allowed.`);
   if (allowed.comments > 0) sentences.push(`${toCount(allowed.comments, 'finding')} allowed by comments.`);
@@ -42,6 +42,8 @@ export function toAccount(report: Report): string[] {
   }
   if (report.skipped.length > 0)
     sentences.push(`${toCount(report.skipped.length, 'file')} skipped: ${toReasons(report)}.`);
+  if (ignored > 0)
+    sentences.push(`${toCount(ignored, 'file or folder', 'files and folders')} left out by ignore rules.`);
   if (report.failed.length > 0) sentences.push(`${toCount(report.failed.length, 'file')} could not be read.`);
   return sentences;
 }
@@ -53,9 +55,21 @@ export function toHints(report: Report): string[] {
     .map(rule => `${toRuleName(report, rule.type)}: use ${rule.specimens}`);
 }
 
-/** `12 binary, 1 larger than 10 MB`. */
+/** What the run and its files have to say to a person; what several files say is said once. */
+export function toNotices(report: Report): string[] {
+  const paths = new Map<string, string[]>();
+  for (const { path, summary } of report.files) {
+    for (const notice of summary.notices) paths.set(notice, [...(paths.get(notice) ?? []), path]);
+  }
+  const ofFiles = [...paths].map(([notice, [first, ...others]]) =>
+    others.length === 0 ? `${first}: ${notice}` : `${first} and ${toCount(others.length, 'other file')}: ${notice}`,
+  );
+  return [...report.notices, ...ofFiles];
+}
+
+/** `is not text (12), is a link (1)`. */
 function toReasons(report: Report): string {
   const counts = new Map<string, number>();
   for (const { reason } of report.skipped) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  return [...counts].map(([reason, count]) => `${thousands.format(count)} ${reason}`).join(', ');
+  return [...counts].map(([reason, count]) => `${reason} (${thousands.format(count)})`).join(', ');
 }
