@@ -3,6 +3,8 @@ export interface Host {
   readonly name: string;
   /** Files of which one says that a project uses the host, relative to its top folder. */
   readonly signs: readonly string[];
+  /** A key of package.json that says the same. */
+  readonly packageKey?: string;
   /** The file that the snippet goes into. */
   readonly file: string;
   readonly snippet: string;
@@ -61,7 +63,8 @@ const preCommit: Host = {
 
 const lintStaged: Host = {
   name: 'lint-staged',
-  signs: ['.lintstagedrc', '.lintstagedrc.json', '.lintstagedrc.yaml', '.lintstagedrc.yml', '.husky'],
+  signs: ['.lintstagedrc', '.lintstagedrc.json', '.lintstagedrc.yaml', '.lintstagedrc.yml'],
+  packageKey: 'lint-staged',
   file: '.lintstagedrc.json',
   snippet: `{
   "*": "withhold check --staged"
