@@ -1,0 +1,118 @@
+import type { Cues } from '../rules/rule.ts';
+import type { Span } from '../text/span.ts';
+
+/** A word near a value that says what the value is. */
+export interface Cue {
+  /** `raise`: it names the type; `lower`: it names something else. */
+  readonly kind: 'raise' | 'lower';
+  readonly phrase: string;
+  /** Whether nothing but filler stands between cue and value, so that the cue names this value and no other. */
+  readonly isTight: boolean;
+}
+
+/** How far cues reach, in UTF-16 code units and in words. */
+const reach = 100;
+const reachAfter = 60;
+const maxWords = 9;
+const longestPhrase = 3;
+
+/** Words that may stand between a name and its value: "my NI number *is the following:* …". English and Welsh. */
+const filler = new Set(
+  (
+    'is was are were be been being my the your our his her their its it a an this that which number numbers no nos num nr n code codes id ids ' +
+    'digits details of full new old current correct actual called quoted given says said following below above for as here starts starting ending ends ' +
+    'begins beginning = # : ( - still now also just usual own ' +
+    "yw ydy oedd fy y yr ei eich ein eu hwn rhif o'r am cod llawn newydd it's its that's i've"
+  ).split(' '),
+);
+
+/** What must come first where the name follows its value: "… is my mobile", "… (order number)". */
+const copula = new Set("is was ( - = : are yw ydy oedd which that's as being".split(' '));
+
+/** Where one thought ends and what went before says nothing any more. */
+const boundary = /[.!?;][\s)"'”’]|[.!?;]$|\n|\ufffc|\[[A-Z_]+\]|@|\d[\d ./-]{4,}\d/g;
+const abbreviation =
+  /(?<![\p{L}\d])(tel|mob|no|nos|ref|refs|num|ph|acc|acct|ext|nat|ins|cyf|n\.\s?i)\.(?=[\s:\d(]|$)/giu;
+const token = /[\p{L}\d][\p{L}\d'’]*(?:-[\p{L}]+)*|[=#:(-]/gu;
+
+/** The cues of one rule, ready to be looked up. */
+export class CueFinder {
+  private readonly kinds: ReadonlyMap<string, Cue['kind']>;
+
+  constructor(cues: Cues) {
+    const raise = (cues.raise ?? []).map((phrase): [string, Cue['kind']] => [phrase, 'raise']);
+    const lower = (cues.lower ?? []).map((phrase): [string, Cue['kind']] => [phrase, 'lower']);
+    this.kinds = new Map([...lower, ...raise]);
+  }
+
+  /**
+   * The cue that speaks about the value at `span`: the nearest one before it, unless one behind it is bound closer.
+   * Reads at most a hundred characters before and sixty behind.
+   */
+  find(text: string, span: Span): Cue | undefined {
+    const before = this.findBefore(text, span.start);
+    if (before?.isTight) return before;
+    const after = this.findAfter(text, span.end);
+    return after ?? before;
+  }
+
+  private findBefore(text: string, end: number): Cue | undefined {
+    const words = wordsBefore(text, end);
+    let isTight = true;
+    for (let last = words.length - 1; last >= 0 && words.length - last <= maxWords; last--) {
+      for (let count = Math.min(longestPhrase, last + 1); count > 0; count--) {
+        const phrase = words.slice(last - count + 1, last + 1).join(' ');
+        const kind = this.kinds.get(phrase);
+        if (kind === 'raise' || (kind === 'lower' && isTight)) return { kind, phrase, isTight };
+      }
+      if (!filler.has(words[last]!)) isTight = false;
+    }
+    return undefined;
+  }
+
+  private findAfter(text: string, start: number): Cue | undefined {
+    const words = wordsAfter(text, start);
+    let hasCopula = false;
+    for (let first = 0; first < words.length; first++) {
+      for (let count = Math.min(longestPhrase, words.length - first); count > 0; count--) {
+        const phrase = words.slice(first, first + count).join(' ');
+        const kind = this.kinds.get(phrase);
+        if (kind === 'raise' || (kind === 'lower' && hasCopula)) return { kind, phrase, isTight: true };
+      }
+      if (copula.has(words[first]!)) hasCopula = true;
+      else if (!filler.has(words[first]!)) return undefined;
+    }
+    return undefined;
+  }
+}
+
+function wordsBefore(text: string, end: number): string[] {
+  let before = text.slice(Math.max(0, end - reach), end);
+  if (before.includes('.'))
+    before = before.replace(abbreviation, (_, word: string) => `${word.replace(/[.\s]/g, '')} `);
+  let cut = 0;
+  boundary.lastIndex = 0;
+  for (let match = boundary.exec(before); match !== null; match = boundary.exec(before)) {
+    if (match[0] === '\n' && isLabelLine(before, cut, match.index)) continue;
+    cut = match.index + match[0].length;
+    boundary.lastIndex = Math.max(cut - 1, match.index + 1);
+  }
+  return toWords(before.slice(cut));
+}
+
+/** A heading on a line of its own, as in pasted forms, names what stands in the next line. */
+function isLabelLine(before: string, lineStart: number, lineEnd: number): boolean {
+  if (before[lineEnd + 1] === '\n' || /\n/.test(before.slice(lineEnd + 1).trimStart())) return false;
+  const line = before.slice(lineStart, lineEnd).trim();
+  return /[:=-]$/.test(line) || (line !== '' && line.length <= 32 && line.split(/\s+/).length <= 4 && lineStart > 0);
+}
+
+function wordsAfter(text: string, start: number): string[] {
+  const after = text.slice(start, start + reachAfter);
+  const stop = /[.!?;,)\n\ufffc@[]|\d[\d ./-]{4,}\d/.exec(after);
+  return toWords(stop === null ? after : after.slice(0, stop.index)).slice(0, maxWords);
+}
+
+function toWords(text: string): string[] {
+  return text.toLowerCase().replaceAll('’', "'").match(token) ?? [];
+}

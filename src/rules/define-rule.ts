@@ -1,0 +1,70 @@
+import type { Candidate, Cues, Rule, Site, Strength, Trigger } from './rule.ts';
+
+/** A team's own identifier. */
+export interface RuleDefinition {
+  /** Lower-case letters, digits and hyphens; the label is made of it. */
+  readonly type: string;
+  /** What a person calls it. Default: the type. */
+  readonly name?: string;
+  /** What the value looks like, matched in the view (digits, spaces and dashes as a reader sees them). */
+  readonly pattern: RegExp;
+  /** What every value has in it; see `digits` and `literal`. */
+  readonly triggers: readonly Trigger[];
+  /** Called with the matched value; `false` drops it. */
+  readonly check?: (value: string) => boolean;
+  readonly cues?: Cues;
+  /** How much the shape says without a cue. Default `fair`, which is medium confidence. */
+  readonly strength?: Strength;
+}
+
+/** A team's pattern sees this much text on each side of a site, in UTF-16 code units. */
+export const ruleWindow = 256;
+
+/**
+ * A rule of a team's own, for `createDetector({ rules: [...] })`. It runs only in a window of 256 characters around each
+ * of its triggers, so a bad pattern cannot be slow on a long text; `withhold/testing` can prove it linear.
+ *
+ * @throws TypeError that names the field that is wrong
+ * @example defineRule({ type: 'case-id', pattern: /CAS-\d{6}/, triggers: [digits(6)] })
+ */
+export function defineRule(definition: RuleDefinition): Rule {
+  const { type, name = definition.type, pattern, triggers, check, cues, strength = 'fair' } = definition;
+  if (typeof type !== 'string' || !/^[a-z][a-z0-9-]*$/.test(type))
+    throw new TypeError('type must be lower-case letters, digits and hyphens, beginning with a letter');
+  if (!(pattern instanceof RegExp)) throw new TypeError(`pattern of rule "${type}" must be a regular expression`);
+  if (pattern.test('')) throw new TypeError(`pattern of rule "${type}" must not match the empty text`);
+  if (!Array.isArray(triggers) || triggers.length === 0)
+    throw new TypeError(`triggers of rule "${type}" must name at least one trigger: digits(6), literal('ref')`);
+  const global = new RegExp(pattern.source, `${pattern.flags.replace(/[gy]/g, '')}g`);
+
+  return {
+    type,
+    name,
+    triggers,
+    ...(cues !== undefined && { cues }),
+    match(text: string, site: Site): readonly Candidate[] {
+      const from = windowStart(text, site.start);
+      const window = text.slice(from, windowEnd(text, site.end));
+      const found: Candidate[] = [];
+      for (const match of window.matchAll(global)) {
+        const start = from + match.index;
+        const end = start + match[0].length;
+        if (match[0] === '' || start >= site.end || end <= site.start) continue;
+        if (check !== undefined && !check(match[0])) continue;
+        found.push({ start, end, strength, reasons: ['it matches the pattern of the rule'] });
+      }
+      return found;
+    },
+  };
+}
+
+function windowStart(text: string, at: number): number {
+  const from = Math.max(0, at - ruleWindow);
+  const empty = text.slice(from, at).lastIndexOf('\n\n');
+  return empty < 0 ? from : from + empty + 2;
+}
+
+function windowEnd(text: string, at: number): number {
+  const empty = text.slice(at, at + ruleWindow).indexOf('\n\n');
+  return empty < 0 ? Math.min(text.length, at + ruleWindow) : at + empty;
+}

@@ -1,0 +1,52 @@
+import { isDigit } from '../text/characters.ts';
+
+/** Digits that are written as one number, with what stands between them. Offsets are those of the view. */
+export interface DigitRun {
+  readonly digits: string;
+  /** For each digit, where it stands. */
+  readonly offsets: readonly number[];
+  /** For each digit, whether it is the last of its group and every bracket opened in the run is closed behind it. */
+  readonly endsGroup: readonly boolean[];
+}
+
+const maxGap = 3;
+
+/**
+ * Reads the run of digits that begins at `start`, over gaps of at most three characters out of `separators`, of which
+ * one may be a line break. A bracket that closes what neither the run nor the character before it opened ends it.
+ */
+export function readDigits(text: string, start: number, limit: number, separators: string): DigitRun {
+  const offsets: number[] = [];
+  const endsGroup: boolean[] = [];
+  let digits = '';
+  let depth = 0;
+  let isOpen = text[start - 1] === '(';
+  let at = start;
+  while (digits.length < limit) {
+    digits += text[at];
+    offsets.push(at++);
+    if (isDigit(text.charCodeAt(at))) {
+      endsGroup.push(false);
+      continue;
+    }
+    const depthHere = depth;
+    let gap = 0;
+    let lineBreaks = 0;
+    while (gap < maxGap && separators.includes(text.charAt(at + gap)) && at + gap < text.length) {
+      const separator = text[at + gap];
+      if (separator === '(') depth++;
+      if (separator === ')' && --depth < 0) {
+        if (!isOpen) break;
+        isOpen = false;
+        depth = 0;
+      }
+      if (separator === '\n' && ++lineBreaks > 1) break;
+      gap++;
+    }
+    const closesHere = depthHere === 0 || (depthHere === 1 && text[at] === ')');
+    endsGroup.push(closesHere);
+    if (depth < 0 || lineBreaks > 1 || !isDigit(text.charCodeAt(at + gap))) break;
+    at += gap;
+  }
+  return { digits, offsets, endsGroup };
+}

@@ -1,0 +1,123 @@
+import { isCommonEnding, isReservedDomain } from './facts/domains.ts';
+import { type Candidate, nothing, type Site, type Strength } from './rule.ts';
+
+/*
+ * Addresses written for people instead of machines: `name [at] example [dot] com`, `name @ example . com`,
+ * `name at example dot com`, and addresses broken over a line.
+ */
+const space = '[ \\t]{0,2}(?:\\r?\\n[ \\t]{0,2})?';
+const bracketed = (word: string): string => `[ ]{0,2}[\\[({<][ ]?(?:${word})[ ]?[\\])}>][ ]{0,2}`;
+const at = `(?:${bracketed('at|@')}|${space}@${space}|[ ]{1,2}at[ ]{1,2})`;
+const dot = `(?:${bracketed('dot|\\.')}|[ ]{0,2}\\.${space}|[ ]{1,2}dot[ ]{1,2})`;
+const localWord = "[\\p{L}\\d](?:[\\p{L}\\d_+'’-]{0,62}[\\p{L}\\d_])?";
+const localJoin = `(?:${bracketed('dot|\\.|underscore|dash|hyphen')}|\\.|[ ]{1,2}(?:dot|underscore|dash|hyphen)[ ]{1,2}|[ ]\\.[ ])`;
+const label = '[\\p{L}\\d](?:[\\p{L}\\d-]{0,61}[\\p{L}\\d])?';
+const written = new RegExp(
+  `(?<![\\p{L}\\d@])(${localWord}(?:${localJoin}${localWord}){0,3})(${at})(${label}(?:${dot}${label}){1,5})(?![\\p{L}\\d])`,
+  'giu',
+);
+
+/** How far around a site an address may reach. */
+const reach = 100;
+
+/** Words that stand before "at" or "@" in sentences about places and pages: "us at example.com", "it @ shop.com". */
+const notNames = new Set(
+  'a an and are available based be book buy call check contact details email find follow go going had have he her here him his i in is it its live located look looking me meet meeting my not now office on online one open or our out page people see service she site someone somebody staff start team that the their them there they this us was we website were who with work working you your today tomorrow up down back team'.split(
+    ' ',
+  ),
+);
+/** Two letters that are a country behind a dot, and a word behind a dot and a space. */
+const shortWords = new Set('me is it in at to so be no us my am as do by id if'.split(' '));
+
+export function matchWritten(text: string, site: Site): readonly Candidate[] {
+  const from = Math.max(0, site.start - reach);
+  const window = text.slice(from, site.end + reach);
+  if (window.includes('\n\n')) return matchIn(text, ...withinParagraph(text, from, site));
+  return matchIn(text, from, window, site);
+}
+
+/** The window cut at empty lines: nothing is read across them. */
+function withinParagraph(text: string, from: number, site: Site): [number, string, Site] {
+  const start = Math.max(from, text.lastIndexOf('\n\n', site.start) + 1);
+  const next = text.indexOf('\n\n', site.end);
+  return [start, text.slice(start, next < 0 ? site.end + reach : Math.min(next, site.end + reach)), site];
+}
+
+function matchIn(text: string, from: number, window: string, site: Site): readonly Candidate[] {
+  let found: Candidate[] | undefined;
+  written.lastIndex = 0;
+  for (let match = written.exec(window); match !== null; match = written.exec(window)) {
+    const start = from + match.index;
+    if (start >= site.end) break;
+    const [, local, atSign, spread] = match as unknown as [string, string, string, string];
+    const domain = toDomain(spread);
+    if (domain !== undefined) {
+      const end = start + local.length + atSign.length + domain.length;
+      if (end > site.start) {
+        const candidate = toCandidate(text, start, end, local, atSign, domain);
+        if (candidate !== undefined) {
+          found ??= [];
+          found.push(candidate);
+        }
+      }
+    }
+    // "email me at jo at example dot com": the next address may begin inside what this one took for a name.
+    written.lastIndex = match.index + Math.max(1, /^\S+/.exec(match[0])?.[0].length ?? 1);
+  }
+  return found ?? nothing;
+}
+
+/** What of `spread` is a domain: the longest front that ends in a common ending. */
+function toDomain(spread: string): string | undefined {
+  let front = spread;
+  while (front !== '') {
+    const ending = /[\p{L}\d-]+$/u.exec(front)![0];
+    const joint = front.slice(0, front.length - ending.length);
+    if (joint === '') return undefined;
+    if (
+      isCommonEnding(ending) &&
+      !(/\s$/.test(joint) && !/dot\s$/i.test(joint) && shortWords.has(ending.toLowerCase()))
+    )
+      return front;
+    front = /[\p{L}\d-]*[\p{L}\d](?=[^\p{L}\d-]*(?:dot)?[^\p{L}\d-]*$)/iu.test(joint)
+      ? joint.replace(/[^\p{L}\d-]*(?:(?<![\p{L}\d])dot)?[^\p{L}\d-]*$/iu, '')
+      : '';
+  }
+  return undefined;
+}
+
+function toCandidate(
+  text: string,
+  start: number,
+  end: number,
+  local: string,
+  atSign: string,
+  domain: string,
+): Candidate | undefined {
+  const sign = atSign.trim();
+  const name = local.toLowerCase();
+  const isWord = /^at$/i.test(sign);
+  const hasSpacedDot = /\s\.|\.\s|dot/i.test(domain);
+  if (sign === '@' && !/\s/.test(atSign) && !/\s|[[({<]/.test(domain + local)) return undefined;
+  if (/^\d+$/.test(name) && !/[[({<]/.test(atSign)) return undefined;
+  const reasons: string[] = [];
+  let strength: Strength;
+  if (isWord) {
+    if (notNames.has(name)) return undefined;
+    strength = hasSpacedDot || /[._\d-]/.test(name) ? 'weak' : 'faint';
+    reasons.push('its @ is written as a word');
+  } else if (sign === '@') {
+    if (notNames.has(name)) return undefined;
+    strength = hasSpacedDot || !/^\s.*\s$/s.test(atSign) || /[._\d]/.test(name) ? 'fair' : 'weak';
+    reasons.push('there are spaces in it');
+  } else {
+    strength = 'strong';
+    reasons.push('its @ is written in brackets');
+  }
+  if (/\n/.test(text.slice(start, end))) {
+    strength = 'weak';
+    reasons.push('it is split over two lines');
+  }
+  const plainDomain = domain.replace(/\s|[[\](){}<>]/g, '').replace(/dot/gi, '.');
+  return { start, end, strength, reasons, ...(isReservedDomain(plainDomain) && { specimen: 'rfc-2606' }) };
+}

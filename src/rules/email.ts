@@ -1,0 +1,160 @@
+import { isWordCharacter } from '../text/characters.ts';
+import { matchWritten } from './email-written.ts';
+import { fileEndings, isCommonEnding, isReservedDomain } from './facts/domains.ts';
+import { type Candidate, type Examples, literal, type Rule, type Site, type Strength } from './rule.ts';
+import { isEmail } from './validity.ts';
+
+/*
+ * E-mail address, for example `name@example.com`. RFC 5321 4.5.3.1: at most 64 octets before the @, 255 behind it.
+ * RFC 5322 allows more signs before the @ than people use; here are those that they do use, so that the `=` of a query
+ * string or the `/` of a path stays outside. RFC 6531 allows every letter on both sides. validator's isEmail decides.
+ */
+const maxLocal = 64;
+const maxDomain = 255;
+
+/** What people use between the letters and digits of a local part. */
+const localSigns = "._%+-'’&";
+
+/** Addresses so plain that isEmail would say yes: letters, digits and single signs between them. Tests hold them equal. */
+const plain = /^[a-z0-9]+(?:[._+-][a-z0-9]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,24}$/i;
+
+export const email: Rule = {
+  type: 'email',
+  name: 'email address',
+  triggers: ['@', '[at', '(at', '{at', '<at', ' dot ', '[dot', '(dot', '.com', '.co.', '.org', '.net', '.example'].map(
+    literal,
+  ),
+  cues: {
+    raise: [
+      'email',
+      'emails',
+      'e-mail',
+      'emailed',
+      'mail',
+      'address',
+      'gmail',
+      'contact',
+      'reach',
+      'e-bost',
+      'ebost',
+      'ebostiwch',
+      'e-bostiwch',
+      'cyfeiriad',
+      'write',
+      'send',
+    ],
+    lower: [
+      'ssh',
+      'scp',
+      'sftp',
+      'rsync',
+      'git',
+      'clone',
+      'message id',
+      'content id',
+      'npm',
+      'yarn',
+      'host',
+      'hostname',
+      'server',
+    ],
+  },
+  match(text: string, site: Site): readonly Candidate[] {
+    if (text[site.start] === '@') {
+      const candidate = candidateAt(text, site.start);
+      if (candidate !== undefined) return [candidate];
+    }
+    return matchWritten(text, site);
+  },
+};
+
+function candidateAt(text: string, at: number): Candidate | undefined {
+  let start = at;
+  while (start > 0 && at - start < maxLocal && isLocal(text, start - 1)) start--;
+  // A quote, a bullet or a pair of dots in front is punctuation.
+  const doubleDot = text.slice(start, at).lastIndexOf('..');
+  if (doubleDot >= 0) start += doubleDot + 2;
+  while (start < at && !isWordCharacter(text.charCodeAt(start)) && text[start] !== '_') start++;
+  const domain = domainAfter(text, at);
+  if (domain === undefined || start === at) return undefined;
+  const end = at + 1 + domain.length;
+  if (text[start] === '_' && text[end] === '_') start++;
+
+  const before = text.slice(Math.max(0, start - 100), start);
+  if (before.endsWith('@')) return undefined;
+  // User and password in a URL, and the user of a remote path, are no addresses of a person.
+  if (/:\/\/[^\s/?#]*$/.test(before)) return undefined;
+  const address = text.slice(start, end);
+  if (!plain.test(address) && !isEmail(address.replaceAll('’', "'"))) return undefined;
+
+  const reasons = ['it is an address that mail can be sent to'];
+  let strength: Strength = 'strong';
+  if (/^:(?:[~\w.-]*\/|[\w-]+\.git)/.test(text.slice(end, end + 80))) {
+    strength = 'faint';
+    reasons.push('a path of a remote machine follows');
+  } else if (before.endsWith('/') && !isCommonEnding(domain.slice(domain.lastIndexOf('.') + 1))) {
+    strength = 'weak';
+    reasons.push('it is a piece of a path');
+  }
+  return { start, end, strength, reasons, ...(isReservedDomain(domain) && { specimen: 'rfc-2606' }) };
+}
+
+function isLocal(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return isWordCharacter(unit) || localSigns.includes(text[at]!);
+}
+
+/** The domain that begins behind `at`, without what a sentence glues to it. */
+function domainAfter(text: string, at: number): string | undefined {
+  let end = at + 1;
+  while (end - at <= maxDomain && (isWordCharacter(text.charCodeAt(end)) || text[end] === '.' || text[end] === '-'))
+    end++;
+  const labels = text.slice(at + 1, end).split('.');
+  const empty = labels.findIndex(label => label === '' || label.startsWith('-'));
+  if (empty >= 0) labels.length = empty;
+  while (labels.length > 1) {
+    const last = labels[labels.length - 1]!;
+    const rest = labels[labels.length - 2]!;
+    // `example.com-please` and `example.com07700…`: the ending is known and what follows cannot belong to it.
+    const glued = /^(xn--[a-z0-9-]+|[\p{L}]+)(?=[-\d])/iu.exec(last)?.[1];
+    if (glued !== undefined && glued !== last && isCommonEnding(glued)) {
+      labels[labels.length - 1] = glued;
+      break;
+    }
+    const isSentence =
+      labels.length > 2 && isCommonEnding(rest) && !isCommonEnding(last) && (last.length > 2 || /^[A-Z]/.test(last));
+    if (!isSentence && /^(?:xn--[a-z0-9-]+|\p{L}[\p{L}\p{M}]+)$/iu.test(last)) break;
+    labels.pop();
+  }
+  if (labels.length < 2 || /^\d+x$/i.test(labels[0]!) || fileEndings.has(labels[labels.length - 1]!.toLowerCase()))
+    return undefined;
+  return labels.join('.');
+}
+
+export const examples: Examples = {
+  found: [
+    'write to «jo.bloggs@example.com».',
+    '<«jo@example.org»>',
+    'mailto:«jo@example.org»',
+    "«o'brien@example.com»",
+    'email:«jo+council@mail.example.com»,phone:',
+    'it is «jo@example.com».Thanks',
+    'name «jo [at] example [dot] co [dot] uk»',
+    '«jo(at)example.com»',
+    '«jo @ example . com»',
+    'email me: «jo AT example DOT com»',
+    '«jürgen@müller.example»',
+    'e-bost: «sion@example.cymru»',
+    '«jo&#64;example.com»',
+  ],
+  ignored: [
+    ['thanks @govuk', 'it is a handle'],
+    ['react@18.2.0', 'it is a version'],
+    ['logo@2x.png', 'it is a picture'],
+    ['git clone git@example.com:team/repo.git', 'it is a remote path'],
+    ['https://jo:secret@example.com/', 'it is the user of a URL'],
+    ['@jo:matrix.example', 'it is a Matrix id'],
+    ['look at bbc dot co dot uk', 'nothing says it is an address'],
+    ['£5 @ 2.50', 'there is no domain'],
+  ],
+};

@@ -1,0 +1,16 @@
+/** The only place that names every rule. Their order settles a tie between two claims of equal strength. */
+import * as card from './card.ts';
+import * as email from './email.ts';
+import * as nino from './nino.ts';
+import * as phone from './phone.ts';
+import type { Examples, Rule } from './rule.ts';
+
+export const builtInRules: readonly Rule[] = [nino.nino, card.card, email.email, phone.phone];
+
+/** By type. */
+export const examplesOf: Readonly<Record<string, Examples>> = {
+  nino: nino.examples,
+  card: card.examples,
+  phone: phone.examples,
+  email: email.examples,
+};

@@ -1,0 +1,300 @@
+import { isDigit, isLetter } from '../text/characters.ts';
+import { type DigitRun, readDigits } from './digit-run.ts';
+import { somethingElse } from './facts/other-things.ts';
+import { callingCodeLength, isAbroadNumber, isUkNumber, toSpecimen, ukLengths } from './facts/phone-numbers.ts';
+import { isInsideIban } from './iban.ts';
+import { matchSpoken, spokenTriggers } from './phone-spoken.ts';
+import { type Candidate, digits, type Examples, nothing, type Rule, type Site, type Strength } from './rule.ts';
+
+/*
+ * A telephone number that a person can be reached on: UK numbers in national (0…) and international form (+44, 0044),
+ * other countries' with + or 00. Numbers: Ofcom National Telephone Numbering Plan, through facts/phone-numbers.ts;
+ * written forms: GOV.UK Design System, telephone numbers: "allow for additional spaces, hyphens, dashes and brackets".
+ */
+const separators = ' .-/()+\r\n\t';
+/** 00, calling code and number: E.164 allows 15 digits behind the 00; two more for a trunk 0 and one too many. */
+const longest = 19;
+
+const extension = /[ ,]{0,2}\(?(?:ext(?:ension|n)?\.?|x|est(?:yniad)?\.?)[ :.]{0,2}(\d{1,6})(?![\d])/iy;
+/** A second line, as in `01223 334444/5`. */
+const alternative = /\/\d{1,4}(?![\d/])/y;
+const date = /(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|1[0-2])[-./](?:(?:19|20)\d\d|\d\d)(?![-./]?\d)/y;
+
+export const phone: Rule = {
+  type: 'phone',
+  name: 'phone number',
+  triggers: [digits(7), ...spokenTriggers],
+  cues: {
+    raise: [
+      ...[
+        'phone',
+        'phones',
+        'telephone',
+        'tel',
+        'tele',
+        'fone',
+        'mobile',
+        'mob',
+        'moby',
+        'cell',
+        'landline',
+        'fax',
+        'whatsapp',
+        'text',
+        'txt',
+        'sms',
+      ],
+      ...[
+        'call',
+        'calls',
+        'called',
+        'calling',
+        'ring',
+        'rang',
+        'ringing',
+        'bell',
+        'buzz',
+        'dial',
+        'dialled',
+        'contact',
+        'contactable',
+        'reach',
+        'reached',
+        'helpline',
+        'hotline',
+      ],
+      ...[
+        'number',
+        'home',
+        'work',
+        'daytime',
+        'evening',
+        'callback',
+        'voicemail',
+        'switchboard',
+        'extension',
+        'm',
+        't',
+        'h',
+        'w',
+      ],
+      ...[
+        'ffôn',
+        'ffon',
+        'ffoniwch',
+        'ffonio',
+        'ffoniais',
+        'symudol',
+        'galw',
+        'galwch',
+        'tecst',
+        'tecstiwch',
+        'deialu',
+        'cysylltu',
+        'cysylltwch',
+        'teleffon',
+      ],
+    ],
+    lower: somethingElse.filter(
+      word =>
+        ![
+          'customer',
+          'staff',
+          'hospital',
+          'council',
+          'library',
+          'quote',
+          'delivery',
+          'report',
+          'site',
+          'job',
+          'council tax',
+          'land',
+          'employer',
+          'property',
+          'parish',
+        ].includes(word),
+    ),
+  },
+  match(text: string, site: Site): readonly Candidate[] {
+    if (site.digits === 0) return matchSpoken(text, site);
+    let found: Candidate[] | undefined;
+    for (let at = site.start; at < site.end; at++) {
+      if (!isDigit(text.charCodeAt(at)) || isDigit(text.charCodeAt(at - 1))) continue;
+      date.lastIndex = at;
+      if (text.charCodeAt(at) < 0x34 && date.test(text)) {
+        at = date.lastIndex;
+        continue;
+      }
+      const candidate = candidateAt(text, at);
+      if (candidate === undefined) continue;
+      found ??= [];
+      found.push(candidate);
+      at = candidate.end;
+    }
+    return found ?? nothing;
+  },
+};
+
+/** How the number was announced, and which of its digits are the country's and its own. */
+interface Reading {
+  readonly form: 'international' | 'double zero' | 'national' | 'bare 44' | 'bare';
+  /** Where the number begins among the digits of the run. */
+  readonly skip: number;
+  readonly isUk: boolean;
+}
+
+function candidateAt(text: string, at: number): Candidate | undefined {
+  const plus = plusBefore(text, at);
+  const hasPlus = plus < at;
+  if (!hasPlus && (isContinuation(text, at) || /^0\.\d{5}/.test(text.slice(at, at + 7)))) return undefined;
+  const run = readDigits(text, at, longest, separators);
+  const reading = read(run.digits, hasPlus);
+  if (reading === undefined) return undefined;
+  const length = wholeLength(text, run, reading);
+  if (length === undefined) return undefined;
+
+  const number = run.digits.slice(reading.skip, length);
+  let end = run.offsets[length - 1]! + 1;
+  let start = plus;
+  if (text[start - 1] === '(' && text.slice(start, end).includes(')') && !text.slice(start, end).includes('(')) start--;
+  if (isInsideIban(text, start, end)) return undefined;
+
+  const value = text.slice(start, end);
+  const reasons: string[] = [];
+  let strength = strengthOf(reading, number, /[^\d+]/.test(value), reasons);
+  if (value.includes('\n')) {
+    strength = 'weak';
+    reasons.push('it is split over two lines');
+  }
+  const glue = gluedLetters(text, start);
+  if (glue !== undefined) {
+    strength = glue === 'label' ? strength : 'faint';
+    reasons.push('letters touch it');
+  }
+  for (const tail of [alternative, extension]) {
+    tail.lastIndex = end;
+    if (tail.test(text)) end = tail.lastIndex;
+  }
+  const specimen = toSpecimen(number);
+  return { start, end, strength, reasons, ...(specimen !== undefined && { specimen }) };
+}
+
+/** Where the `+` stands that belongs to the digits at `at`, over an opening bracket or one space; `at` where none does. */
+function plusBefore(text: string, at: number): number {
+  if (text[at - 1] === '+') return at - 1;
+  const before = text.slice(Math.max(0, at - 2), at);
+  return before === '+(' || before === '+ ' ? at - 2 : at;
+}
+
+/** Digits that go on from something before them are no number of their own: decimals, amounts, longer references. */
+function isContinuation(text: string, at: number): boolean {
+  const before = text[at - 1];
+  if (before === undefined) return false;
+  if (before === '£' || before === '$' || before === '€') return true;
+  return (
+    (before === '.' || before === ',' || before === '-' || before === '/' || before === ':') &&
+    isDigit(text.charCodeAt(at - 2)) &&
+    !(before === ',' || before === ':' || before === '/' ? isDigit(text.charCodeAt(at - 6)) : false)
+  );
+}
+
+function read(digits: string, hasPlus: boolean): Reading | undefined {
+  const doubleZero = !hasPlus && digits.startsWith('00') && digits[2] !== '0';
+  if (hasPlus || doubleZero) {
+    const skip = doubleZero ? 2 : 0;
+    const form = doubleZero ? 'double zero' : 'international';
+    if (!digits.startsWith('44', skip))
+      return callingCodeLength(digits.slice(skip)) > 0 ? { form, skip, isUk: false } : undefined;
+    return { form, skip: skip + (digits[skip + 2] === '0' ? 3 : 2), isUk: true };
+  }
+  if (digits[0] === '0') return { form: 'national', skip: 1, isUk: true };
+  if (digits.startsWith('44') && digits.length >= 12)
+    return { form: 'bare 44', skip: digits[2] === '0' ? 3 : 2, isUk: true };
+  return /^[1-378]/.test(digits) ? { form: 'bare', skip: 0, isUk: true } : undefined;
+}
+
+/** How many digits of the run the number takes: the longest valid one that ends where a group ends. */
+function wholeLength(text: string, run: DigitRun, reading: Reading): number | undefined {
+  const { digits, offsets, endsGroup } = run;
+  const { skip, isUk } = reading;
+  const lengths = isUk
+    ? reading.form === 'bare'
+      ? [10]
+      : ukLengths
+    : [12, 11, 10, 9, 8, 7, 6, 5, 4, 3].map(n => n + 3);
+  for (const count of lengths) {
+    const length = skip + count;
+    if (!endsGroup[length - 1]) continue;
+    const number = digits.slice(skip, length);
+    if (!(isUk ? isUkNumber(number) : isAbroadNumber(number))) continue;
+    if (goesOn(text, offsets[length - 1]! + 1)) continue;
+    return length;
+  }
+  return undefined;
+}
+
+/** Whether more digits or letters are joined on, so that what was read is only a piece. */
+function goesOn(text: string, end: number): boolean {
+  const after = text.slice(end, end + 16);
+  if (/^[-.]\d/.test(after)) return true;
+  if (/^\/\d{5}/.test(after)) return !/^\/(?:0|\+)/.test(after);
+  return /^[a-z]*\d/i.test(after) && !/^(?:x|ext|est)\d/i.test(after);
+}
+
+/** Letters may touch a number where they are a word that announces it: `call07…`. Anything else is a code. */
+function gluedLetters(text: string, start: number): 'label' | 'code' | undefined {
+  if (!isLetter(text.charCodeAt(start - 1))) return undefined;
+  return /(?:^|[^\p{L}\d])\p{L}{2,}$/u.test(text.slice(Math.max(0, start - 16), start)) ? 'label' : 'code';
+}
+
+function strengthOf({ form, isUk }: Reading, number: string, isGrouped: boolean, reasons: string[]): Strength {
+  const isMobile = isUk && /^7[1-57-9]/.test(number);
+  switch (form) {
+    case 'international':
+      reasons.push('it has a + and a calling code');
+      return 'strong';
+    case 'double zero':
+      reasons.push('it has 00 and a calling code');
+      return isUk || isGrouped ? 'strong' : 'weak';
+    case 'national':
+      reasons.push(isMobile ? 'it is a UK mobile number' : 'it is in the UK numbering plan');
+      if (isMobile) return 'strong';
+      if (!isGrouped) reasons.push('its digits have no gaps');
+      if (number.length < 10) return isGrouped ? 'fair' : 'weak';
+      return isGrouped ? 'strong' : 'fair';
+    case 'bare 44':
+      reasons.push('it begins with 44, but has no +');
+      return isMobile || isGrouped ? 'fair' : 'weak';
+    case 'bare':
+      reasons.push('the 0 in front is missing');
+      return 'weak';
+  }
+}
+
+export const examples: Examples = {
+  found: [
+    'call me on «07700 900123»',
+    'ring «020 7946 0018» or «0131 496 0123»',
+    'Tel. «(01632) 960001»',
+    'mobile «+44 7700 900123»',
+    'mobile «+44 (0)7700 900123»',
+    'from abroad «0044 20 7946 0018»',
+    'my son in France is on «+33 1 42 68 53 00»',
+    'office «01632 960001 ext 12»',
+    'it is «0 7 7 0 0 9 0 0 1 2 3»',
+    'call«07700900123»',
+    'my mobile is «7700900123»',
+    'either of «01223 334444/5»',
+    '«07700 900123» «07700 900456»',
+  ],
+  ignored: [
+    ['ring 999 or 111', 'it is a short code'],
+    ['UTR 1234567890', 'ten digits without 0 that nothing names a phone'],
+    ['on 02/03/2020 at 0900', 'it is a date'],
+    ['order 07700900123', 'it is named as something else'],
+    ['ID 077009001234567', 'too many digits'],
+    ['company number 01234567', 'too few digits'],
+    ['0.7700900123', 'it is a decimal'],
+  ],
+};

@@ -1,0 +1,74 @@
+import type { Span } from '../text/span.ts';
+
+/**
+ * What must be in a text for a rule to have anything to do there. A text without any trigger of a rule holds no finding
+ * of that rule.
+ */
+export type Trigger =
+  /** So many decimal digits with at most three other characters between one and the next. */
+  | { readonly kind: 'digits'; readonly atLeast: number }
+  /** These characters, in any case. */
+  | { readonly kind: 'literal'; readonly text: string };
+
+export const digits = (atLeast: number): Trigger => ({ kind: 'digits', atLeast });
+export const literal = (text: string): Trigger => ({ kind: 'literal', text: text.toLowerCase() });
+
+/** One place where a trigger was met, in the view. For digits: the whole chain, from its first to its last digit. */
+export interface Site extends Span {
+  /** How many digits the chain has; 0 for a literal. */
+  readonly digits: number;
+}
+
+/**
+ * How much the shape itself says, before any cue is heard.
+ * - `strong`: nothing else looks like this.
+ * - `fair`: usually this, sometimes a coincidence.
+ * - `weak`: as often something else; needs a cue to be reported.
+ * - `faint`: breaks a rule of its type; a cue makes it visible as a likely slip, never more.
+ */
+export type Strength = 'strong' | 'fair' | 'weak' | 'faint';
+
+/** Something that has the shape of a value, in offsets of the view. */
+export interface Candidate extends Span {
+  readonly strength: Strength;
+  /** Why the strength is what it is, in plain words for `explain`. Never the value. */
+  readonly reasons: readonly string[];
+  readonly specimen?: string;
+}
+
+/**
+ * Words near a value that name it. Lower case, one to three words; the engine finds them before and after a value, over
+ * filler words, and never beyond the end of a sentence or another value.
+ */
+export interface Cues {
+  /** Words that name this type: `mobile`, `ni number`. */
+  readonly raise?: readonly string[];
+  /** Words that name something else: `order`, `nhs`. */
+  readonly lower?: readonly string[];
+}
+
+/** Everything the engine needs to know about one type of personal data. */
+export interface Rule {
+  /** The id that findings carry. */
+  readonly type: string;
+  /** What a person calls it, in lower case unless it is a name: `phone number`. */
+  readonly name: string;
+  readonly triggers: readonly Trigger[];
+  readonly cues?: Cues;
+  /**
+   * The candidates at and around one site of the view. Work must be bounded by the site and a fixed neighbourhood of
+   * it; a candidate never holds an empty line.
+   */
+  match(text: string, site: Site): readonly Candidate[];
+}
+
+/**
+ * Sentences that show a rule at work; tests, README and playground read them. `«…»` marks what must be found.
+ */
+export interface Examples {
+  readonly found: readonly string[];
+  /** Sentence and reason. */
+  readonly ignored: readonly (readonly [text: string, reason: string])[];
+}
+
+export const nothing: readonly Candidate[] = [];
