@@ -32,6 +32,8 @@ export interface ReportInput {
   readonly isAllowed?: (path: string, finding: LocatedFinding) => boolean;
   /** Hides values: paths, column names and keys are written by people too. */
   readonly clean: (text: string) => string;
+  /** Hides what is left in masked text: values below the threshold, which the reader of the file left as they are. */
+  readonly mask?: (context: string) => string;
   readonly hash: Hash;
 }
 
@@ -52,8 +54,9 @@ export function createReport(input: ReportInput): Report {
       return known.isKnown(path, finding) ? count(allowed, 'baseline') : true;
     };
     const findings: ReportedFinding[] = [];
-    const findLabel = createLabelFinder(file.findings);
-    for (const original of file.findings) {
+    const masked = file.findings.map(finding => maskContext(finding, input.mask));
+    const findLabel = createLabelFinder(masked);
+    for (const original of masked) {
       const cleaned = { ...original, location: cleanLocation(original.location, clean) };
       const finding = { ...cleaned, fingerprint: fingerprint(path, cleaned) };
       if (!isListed(finding, original)) continue;
@@ -83,6 +86,10 @@ function count<Key extends string>(counts: Record<Key, number>, key: Key): false
 
 function sortByPath<File extends { readonly path: string }>(files: readonly File[]): File[] {
   return files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+function maskContext(finding: LocatedFinding, mask: ReportInput['mask']): LocatedFinding {
+  return finding.context === undefined || mask === undefined ? finding : { ...finding, context: mask(finding.context) };
 }
 
 function cleanUnread(file: UnreadFile, clean: (text: string) => string): UnreadFile {

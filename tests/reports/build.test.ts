@@ -226,6 +226,13 @@ describe('no value in any report', () => {
     fc.assert(property);
   });
 
+  it('values below the threshold, which the masked text may still hold, are hidden in frames and fingerprints', () => {
+    const [first, second] = secrets.map(secret => toReadFile('a.txt', `«nino:${secret}» beside ${secret}`));
+    const [one, other] = [first!, second!].map(file => toReport([file], { mask: hide }));
+    expect(writeReport('pretty', one!)).toContain('[NINO] beside [HIDDEN]');
+    expect(fingerprints(one!)).toEqual(fingerprints(other!));
+  });
+
   it('and the masked text is written by pretty alone', () => {
     const formats = reportFormats.filter(format => writeReport(format, sample).includes('my number is'));
     expect(formats).toEqual(['pretty']);
