@@ -1,0 +1,2 @@
+/** The one door to commander. */
+export { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';

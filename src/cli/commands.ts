@@ -1,0 +1,11 @@
+import type { Command } from './commander.ts';
+import { registerEvaluate } from './evaluate.ts';
+import { registerExplain } from './explain.ts';
+import type { ExitCode } from './main.ts';
+import { registerRules } from './rules.ts';
+
+/** Adds one command to the program; its action reports the exit code through `exit`. */
+export type Register = (program: Command, exit: (code: ExitCode) => void) => void;
+
+/** In the order of the help. What a command needs beyond its options is loaded when it runs. */
+export const commands: readonly Register[] = [registerExplain, registerRules, registerEvaluate];

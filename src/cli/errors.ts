@@ -1,0 +1,31 @@
+import { InputError } from '../formats/processor.ts';
+
+/** Something in the call that the person who typed it can mend: what is wrong, where, what to do next. Exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/**
+ * One line for a person. Only errors of our own are quoted: what others say may hold the text that was being read
+ * (`JSON.parse` does), so of those nothing but the kind is told.
+ */
+export function toMessage(error: unknown): string {
+  if (error instanceof UsageError || error instanceof InputError || (error instanceof TypeError && isOurs(error)))
+    return toVisible(error.message);
+  const { name = 'Error', code } = error as { name?: string; code?: string };
+  return `something went wrong inside withhold (${code ?? name}); this is a defect, please report it`;
+}
+
+/** Argument errors of the library name the argument and never hold text; those of the engine underneath may. */
+function isOurs(error: TypeError): boolean {
+  return /^[a-zA-Z]+( of rule "[^"]*")?(:| must )/.test(error.message);
+}
+
+/** Control characters and bidi marks made visible, so that a file name can not write to the terminal. */
+export function toVisible(text: string): string {
+  return text.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, character => {
+    if (character === '\n') return '\\n';
+    const code = character.codePointAt(0)!;
+    return code <= 0xff ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
+  });
+}
