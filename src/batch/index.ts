@@ -1,1 +1,10 @@
+/** Files in, files out: which files are meant, reading them, replacing them safely, in threads where that pays. */
+export type { Destination, OutputOptions } from './outputs.ts';
+export { reasonOf } from './reason.ts';
+export { type RedactOptions, redactFiles } from './redact.ts';
 export type { FileFailed, FileRead, FileResult, FileSkipped } from './result.ts';
+export type { Progress } from './run.ts';
+export { type ReadingOptions, type ScanOptions, scanFiles } from './scan.ts';
+export { createOpener, type Settings, settingsReplacer, toDetector, tokenReplacer } from './settings.ts';
+export { createStop, type SharedStop, Stopped } from './stop.ts';
+export { type Found, type Selection, standardInput } from './walk.ts';

@@ -1,0 +1,49 @@
+import { unlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { Piscina } from 'piscina';
+import { reasonOf } from './reason.ts';
+import type { FileResult } from './result.ts';
+import type { Settings } from './settings.ts';
+import { type SharedStop, Stopped } from './stop.ts';
+import type { Task } from './task.ts';
+import { stopped, type ThreadData } from './thread.ts';
+
+/** Threads that do tasks. */
+export interface Pool {
+  run(task: Task): Promise<FileResult>;
+  close(): Promise<void>;
+}
+
+export function createPool(threads: number, settings: Settings, stop: SharedStop): Pool {
+  const workerData: ThreadData = { settings, stop: stop.memory };
+  const pool = new Piscina({
+    // Found by the name that package.json gives it, because this module may be bundled into any file.
+    filename: createRequire(import.meta.url).resolve('#worker'),
+    minThreads: threads,
+    maxThreads: threads,
+    workerData,
+  });
+  return {
+    async run(task) {
+      let result: FileResult | typeof stopped;
+      try {
+        result = (await pool.run(task)) as FileResult | typeof stopped;
+      } catch (error) {
+        // The thread died: it could not clean up, and another takes its place.
+        if (task.output?.temporary !== undefined) removeIfThere(task.output.temporary);
+        return { path: task.path, failed: `the thread that read it stopped: ${reasonOf(error)}` };
+      }
+      if (result === stopped) throw new Stopped();
+      return result;
+    },
+    close: () => pool.destroy(),
+  };
+}
+
+function removeIfThere(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // It had not got that far.
+  }
+}
