@@ -9,7 +9,7 @@ import { runTask, type Task } from './task.ts';
 
 export interface RunOptions {
   readonly settings: Settings;
-  /** How many threads. Default: as many as pay; few and small files are read by this one. */
+  /** How many threads. Default, and 0: as many as pay; few and small files are read by this one. */
   readonly jobs?: number;
   readonly stop?: SharedStop;
   /** Takes the findings, in order, instead of the results. Where one thread reads, they come as they are found. */
@@ -30,7 +30,7 @@ const bytesWorthAThread = 256 * 1024 * 1024;
 
 /** Does tasks and gives their results in order. @throws Stopped */
 export async function* runAll(tasks: readonly Task[], options: RunOptions): AsyncGenerator<FileResult> {
-  const threads = options.jobs ?? worthwhileThreads(tasks);
+  const threads = options.jobs || worthwhileThreads(tasks);
   const results = threads > 1 && tasks.every(canMove) ? runInThreads(tasks, threads, options) : runHere(tasks, options);
   let progress: Progress = { files: 0, bytes: 0, findings: 0 };
   for await (const result of results) {

@@ -1,9 +1,10 @@
 import type { Confidence } from '../engine/finding.ts';
 import type { FormatName } from '../formats/processor.ts';
+import { replacementNames } from '../index.ts';
 
-/** How a value that was found is replaced. */
-export const replacementNames = ['label', 'mask', 'last4', 'remove', 'token'] as const;
-export type ReplacementName = (typeof replacementNames)[number];
+/** How a value that was found is replaced. A token needs a key. */
+export const replacements = [...replacementNames, 'token'] as const;
+export type ConfiguredReplacement = (typeof replacements)[number];
 
 /** What a configuration file says. The published JSON Schema describes each key. */
 export interface Config {
@@ -15,7 +16,7 @@ export interface Config {
   readonly specimens?: 'allow' | 'report';
   readonly allow?: readonly AllowedValue[];
   readonly rules?: readonly RuleContent[];
-  readonly replace?: ReplacementName;
+  readonly replace?: ConfiguredReplacement;
   readonly label?: string;
   readonly keyFile?: string;
   readonly ignore?: readonly string[];
@@ -37,6 +38,8 @@ export interface RuleContent {
   /** Source of a regular expression for one value. */
   readonly pattern: string;
   readonly flags?: string;
+  readonly triggers: readonly ({ readonly digits: number } | { readonly literal: string })[];
+  readonly strength?: 'strong' | 'fair' | 'weak';
   readonly cues?: { readonly raise?: readonly string[]; readonly lower?: readonly string[] };
 }
 

@@ -1,11 +1,12 @@
 export {
   type AllowedValue,
   type Config,
+  type ConfiguredReplacement,
   type FileContent,
-  type ReplacementName,
   type RuleContent,
-  replacementNames,
+  replacements,
 } from './config.ts';
 export { configNames } from './discover.ts';
 export { ConfigError, type ConfigOptions, type LoadedConfig, loadConfig } from './load.ts';
 export { createReadOptions } from './read-options.ts';
+export { toRuleDefinitions } from './rules.ts';

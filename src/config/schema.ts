@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { confidences } from '../engine/finding.ts';
 import { formatNames } from '../formats/processor.ts';
-import { type Config, replacementNames } from './config.ts';
+import { type Config, replacements } from './config.ts';
 
 const text = v.pipe(v.string(), v.nonEmpty('must not be empty'));
 const texts = v.array(text);
@@ -17,6 +17,13 @@ const cues = v.strictObject({
   lower: about(texts, 'Words near a value that name something else.'),
 });
 
+const trigger = v.union([
+  v.strictObject({
+    digits: v.pipe(v.number(), v.integer(), v.minValue(1), v.description('At least so many digits, near each other.')),
+  }),
+  v.strictObject({ literal: v.pipe(text, v.description('These characters, in any case.')) }),
+]);
+
 const rule = v.strictObject({
   type: v.pipe(
     v.string(),
@@ -25,6 +32,12 @@ const rule = v.strictObject({
   ),
   name: about(text, 'What a person calls it. Default: the type.'),
   pattern: v.pipe(text, v.maxLength(1000), v.description('A JavaScript regular expression for one value.')),
+  triggers: v.pipe(
+    v.array(trigger),
+    v.minLength(1),
+    v.description('What every value has in it: texts without one of these are not looked at.'),
+  ),
+  strength: about(v.picklist(['strong', 'fair', 'weak']), 'How much the shape says by itself. Default: fair.'),
   flags: about(v.pipe(v.string(), v.regex(/^[iu]*$/, 'may hold i and u')), 'Flags of the expression: i, u.'),
   cues: about(cues, 'Words that make a value more or less likely.'),
 });
@@ -60,7 +73,7 @@ export const configSchema: v.GenericSchema<unknown, Config> = v.strictObject({
   ),
   allow: about(v.array(allowed), 'Values that are never findings, each with its reason.'),
   rules: about(v.pipe(v.array(rule), v.maxLength(100)), 'Identifiers of your own.'),
-  replace: about(v.picklist(replacementNames), 'How values are replaced. Default: label.'),
+  replace: about(v.picklist(replacements), 'How values are replaced. Default: label.'),
   label: about(text, 'The label. {TYPE} and {type} stand for the type. Default: [{TYPE}].'),
   keyFile: about(text, 'The secret key for tokens, by path relative to this file.'),
   ignore: about(texts, 'Paths that are not read, in gitignore syntax, relative to this file.'),

@@ -14,6 +14,7 @@ const summary: FileSummary = {
   byConfidence: { low: 0, medium: 0, high: 0 },
   byColumn: {},
   damagedCells: 0,
+  brokenRecords: 0,
   notices: [],
 };
 
