@@ -1,6 +1,9 @@
+import { registerBaseline } from './baseline.ts';
+import { registerCheck } from './check.ts';
 import type { Command } from './commander.ts';
 import { registerEvaluate } from './evaluate.ts';
 import { registerExplain } from './explain.ts';
+import { registerInit } from './init.ts';
 import type { ExitCode } from './main.ts';
 import { registerRules } from './rules.ts';
 
@@ -8,4 +11,11 @@ import { registerRules } from './rules.ts';
 export type Register = (program: Command, exit: (code: ExitCode) => void) => void;
 
 /** In the order of the help. What a command needs beyond its options is loaded when it runs. */
-export const commands: readonly Register[] = [registerExplain, registerRules, registerEvaluate];
+export const commands: readonly Register[] = [
+  registerCheck,
+  registerBaseline,
+  registerExplain,
+  registerRules,
+  registerEvaluate,
+  registerInit,
+];

@@ -6,6 +6,8 @@ import { InputError } from '../formats/processor.ts';
 /** A folder with the files that the next commit would add or change, as they would be committed. */
 export interface StagedFiles {
   readonly folder: string;
+  /** The top of the repository. */
+  readonly top: string;
   /** Relative to the folder, which stands for the top of the repository. */
   readonly paths: readonly string[];
   /** Removes the folder. */
@@ -46,5 +48,5 @@ export function checkOutStaged(cwd: string, only: readonly string[]): StagedFile
   }
   // Links lead out of the commit, and submodules have files of their own.
   const paths = listed.filter(path => lstatSync(join(folder, path), { throwIfNoEntry: false })?.isFile());
-  return { folder, paths, discard: () => rmSync(folder, { recursive: true, force: true }) };
+  return { folder, top, paths, discard: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -37,5 +37,10 @@ export const csv: Writer = report => {
       ];
     }),
   );
-  return stringify([columns, ...rows], { record_delimiter: 'windows', escape_formulas: true });
+  return toCsv([columns, ...rows]);
 };
+
+/** Rows of cells as RFC 4180 has them, and no cell that a spreadsheet would run. */
+export function toCsv(rows: readonly (readonly unknown[])[]): string {
+  return stringify([...rows], { record_delimiter: 'windows', escape_formulas: true });
+}

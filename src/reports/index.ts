@@ -37,4 +37,4 @@ export type { Hash } from './fingerprint.ts';
 export { toPlace } from './place.ts';
 export { toPrintable } from './printable.ts';
 export * from './report.ts';
-export { toAccount, toCount, toHints, toSize, toVerdict } from './sentences.ts';
+export { toAccount, toCount, toHints, toNotices, toSize, toVerdict } from './sentences.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { describeInit, initialise } from '../../src/cli/init.ts';
+import { describeInit, initialise } from '../../src/cli/initialise.ts';
 import { hosts } from '../../src/cli/snippets.ts';
 
 let folder: string;

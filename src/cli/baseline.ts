@@ -1,0 +1,21 @@
+import type { LookFlags } from './check.ts';
+import type { Register } from './commands.ts';
+import { addReadingOptions } from './options.ts';
+
+export interface BaselineFlags extends LookFlags {
+  readonly output?: string;
+  readonly prune?: true;
+}
+
+export const registerBaseline: Register = (program, exit) => {
+  const command = program
+    .command('baseline')
+    .description('write down what is found today, without the values, so that check fails on new findings only')
+    .argument('[paths...]', 'files, folders, quoted globs (default: this folder)')
+    .option('-o, --output <file>', 'where (default: .withhold-baseline.json at the top of the repository)')
+    .option('--prune', 'take out what is gone, and add nothing');
+  addReadingOptions(command).action(async (paths: string[], flags: BaselineFlags) => {
+    const { record } = await import('./record.ts');
+    exit(await record(paths, flags));
+  });
+};

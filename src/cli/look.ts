@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { existsSync, lstatSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { ignoreRules } from '../batch/ignoring.ts';
+import { type ReadingOptions, type Settings, scanFiles, toDetector } from '../batch/index.ts';
+import type { Config } from '../config/index.ts';
+import { builtInRules } from '../index.ts';
+import type { ReportInput, RuleFacts } from '../reports/index.ts';
+import { specimens } from '../rules/specimens.ts';
+import type { LookFlags } from './check.ts';
+import { UsageError } from './errors.ts';
+import { gather } from './gather.ts';
+import { prepareReading } from './reading.ts';
+import { findRoot } from './root.ts';
+import { checkOutStaged } from './staged.ts';
+import { version } from './version.ts';
+
+/** What `check` and `baseline` judge. */
+export interface Looked {
+  readonly config: Config;
+  readonly root: string;
+  readonly input: ReportInput;
+  /** A list of changed files may be empty, or all ignored; a folder in which nothing could be read is a mistake. */
+  readonly mayBeEmpty: boolean;
+}
+
+/** Reads the files, or what is staged of them. Without a path: the working folder. @throws UsageError, ConfigError, InputError */
+export async function look(given: readonly string[], flags: LookFlags, cwd: string): Promise<Looked> {
+  if (flags.staged && flags.filesFrom !== undefined)
+    throw new UsageError('--staged and --files-from exclude each other');
+  const reading = await prepareReading(given, flags, cwd);
+  const staged = flags.staged ? checkOutStaged(cwd, given) : undefined;
+  try {
+    const isListed = staged !== undefined || flags.filesFrom !== undefined;
+    const paths = staged?.paths ?? (reading.paths.length > 0 || isListed ? reading.paths : ['.']);
+    const isIgnored = createNamedIgnore(reading.options, staged?.top);
+    const wanted = paths.filter(path => !isIgnored(path));
+    const place = { cwd: staged?.folder ?? cwd, root: staged?.folder ?? findRoot(cwd) };
+    const input = await scan(wanted, paths.length - wanted.length, { ...reading.options, cwd: place.cwd }, place.root);
+    const root = staged?.top ?? place.root;
+    const mayBeEmpty = isListed || (wanted.length === 0 && paths.length > 0);
+    return {
+      config: reading.config,
+      root,
+      input: { ...input, isChecked: createIsChecked(input, flags, root) },
+      mayBeEmpty,
+    };
+  } finally {
+    staged?.discard();
+  }
+}
+
+async function scan(
+  paths: readonly string[],
+  left: number,
+  options: Omit<ReadingOptions, 'paths'>,
+  root: string,
+): Promise<ReportInput> {
+  const { settings, readFor } = options;
+  const detector = toDetector(settings);
+  const low = toDetector({ ...settings, minConfidence: 'low' });
+  let ignored = left;
+  const results = scanFiles({
+    ...options,
+    paths,
+    readFor: found => ({ ...readFor?.(found), context: true }),
+    onIgnored: () => {
+      ignored += 1;
+    },
+  });
+  const gathered = await gather(results, { cwd: options.cwd ?? '.', root });
+  return {
+    ...gathered,
+    ignored,
+    version,
+    rules: toFacts(settings),
+    minConfidence: settings.minConfidence ?? 'medium',
+    clean: text => detector.redact(text).text,
+    mask: text => low.redact(text).text,
+    hash: text => createHash('sha256').update(text).digest('hex'),
+  };
+}
+
+/**
+ * Tools that pass the names of changed files do not know `.withholdignore`, so it holds for files that are named, too.
+ * (`.gitignore` does not: what is named or staged is meant.)
+ */
+function createNamedIgnore(options: Omit<ReadingOptions, 'paths'>, top?: string): (path: string) => boolean {
+  const cwd = top ?? options.cwd ?? '.';
+  const rules = new Map<string, ReturnType<typeof ignoreRules>>();
+  return path => {
+    const named = resolve(cwd, path);
+    if (path === '-' || (top === undefined && !lstatSync(named, { throwIfNoEntry: false })?.isFile())) return false;
+    const folder = dirname(named);
+    const own = rules.get(folder) ?? ignoreRules(folder, { ...options, gitignore: false });
+    rules.set(folder, own);
+    return own.ignores(named, false);
+  };
+}
+
+/**
+ * A finding of the baseline is gone where its file was read, or is no longer there. With options that look for less, nobody
+ * can tell. Nor for a path that was cleaned of a value: it names no file.
+ */
+function createIsChecked({ read, clean }: ReportInput, flags: LookFlags, root: string): (path: string) => boolean {
+  const { types, excludeTypes, minConfidence, columns, excludeColumns } = flags;
+  if ([types, excludeTypes, minConfidence, columns, excludeColumns].some(each => each !== undefined))
+    return () => false;
+  const wasRead = new Set(read.map(file => clean(file.path)));
+  return path => wasRead.has(path) || (!/\[[A-Z0-9-]+\]/.test(path) && !existsSync(join(root, path)));
+}
+
+function toFacts({ types, excludeTypes, rules = [] }: Settings): RuleFacts[] {
+  return [...builtInRules, ...rules]
+    .filter(({ type }) => (types?.includes(type) ?? true) && !excludeTypes?.includes(type))
+    .map(({ type, name = type }) => {
+      const values = specimens.filter(specimen => specimen.type === type).map(specimen => specimen.values);
+      return { type, name, ...(values.length > 0 && { specimens: values.join('; ') }) };
+    });
+}

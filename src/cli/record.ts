@@ -1,0 +1,64 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import {
+  type Baseline,
+  createReport,
+  pruneBaseline,
+  type Report,
+  toAccount,
+  toBaseline,
+  toCount,
+  toPrintable,
+  writeBaseline,
+} from '../reports/index.ts';
+import type { BaselineFlags } from './baseline.ts';
+import { loadBaseline, locateBaseline } from './baseline-file.ts';
+import { UsageError } from './errors.ts';
+import { writeError, writeOut } from './io.ts';
+import { look } from './look.ts';
+import type { ExitCode } from './main.ts';
+
+/** Runs `withhold baseline`. @throws UsageError, ConfigError */
+export async function record(paths: readonly string[], flags: BaselineFlags): Promise<ExitCode> {
+  const cwd = process.cwd();
+  const { config, root, input, mayBeEmpty } = await look(paths, flags, cwd);
+  const path = locateBaseline(flags.output, config.baseline, cwd, root);
+  const before = loadBaseline(path, flags.prune ?? false) ?? new Map();
+  const report = createReport({ ...input, specimens: config.specimens ?? 'allow' });
+  for (const { path: file, reason } of report.failed) writeError(toPrintable(`${file}: could not be read: ${reason}`));
+  if (report.failed.length > 0)
+    throw new UsageError('the baseline is left as it is, because not everything could be read');
+  if (report.summary.files === 0 && !mayBeEmpty)
+    throw new UsageError('the baseline is left as it is, because nothing was read');
+
+  const isChecked = input.isChecked ?? (() => false);
+  const after = flags.prune ? pruneBaseline(before, report.files, isChecked) : replace(before, report, isChecked);
+  write(path, writeBaseline(after));
+  const counts = `${toCount(size(after), 'finding')} in ${toCount(after.size, 'file')}`;
+  await writeOut(`Wrote ${toPrintable(relative(cwd, path))}: ${counts}, before ${size(before)}.\n`);
+  writeError(toAccount(report).join(' '));
+  return 0;
+}
+
+/** Files that were not looked at keep what is known of them. */
+function replace(before: Baseline, report: Report, isChecked: (path: string) => boolean): Baseline {
+  const now = toBaseline(report.files);
+  const kept = [...before].filter(([path]) => !now.has(path) && !isChecked(path));
+  return new Map([...now, ...kept].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function size(baseline: Baseline): number {
+  return [...baseline.values()].reduce((sum, entries) => sum + entries.length, 0);
+}
+
+/** Whole or not at all: half a baseline would make a check fail on what is known. */
+function write(path: string, text: string): void {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    writeFileSync(temporary, text, { flag: 'wx' });
+    renameSync(temporary, path);
+  } catch {
+    rmSync(temporary, { force: true });
+    throw new UsageError('the baseline cannot be written');
+  }
+}

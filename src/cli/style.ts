@@ -1,0 +1,17 @@
+import { styleText } from 'node:util';
+import type { Style } from '../reports/index.ts';
+import { Option } from './commander.ts';
+
+export type ColorChoice = 'auto' | 'always' | 'never';
+
+export const colorOption = (): Option =>
+  new Option('--color <when>', 'colour the output (default: on a terminal)')
+    .choices(['auto', 'always', 'never'])
+    .default('auto');
+
+/** Colours for a stream: on a terminal unless NO_COLOR says otherwise, or as the call says. */
+export function createStyle(choice: ColorChoice, stream: NodeJS.WriteStream): Style {
+  if (choice === 'never') return (_kind, text) => text;
+  if (choice === 'always') return (kind, text) => styleText(kind, text, { validateStream: false });
+  return (kind, text) => styleText(kind, text, { stream, validateStream: true });
+}
