@@ -104,7 +104,10 @@ function wordsBefore(text: string, end: number): string[] {
 function isLabelLine(before: string, lineStart: number, lineEnd: number): boolean {
   if (before[lineEnd + 1] === '\n' || /\n/.test(before.slice(lineEnd + 1).trimStart())) return false;
   const line = before.slice(lineStart, lineEnd).trim();
-  return /[:=-]$/.test(line) || (line !== '' && line.length <= 32 && line.split(/\s+/).length <= 4 && lineStart > 0);
+  return (
+    /[:=-]$/.test(line) ||
+    (line !== '' && line.length <= 32 && line.split(/\s+/).length <= 4 && (lineStart > 0 || before.length < reach))
+  );
 }
 
 function wordsAfter(text: string, start: number): string[] {

@@ -96,7 +96,10 @@ export class Engine {
     const reasons =
       cue === undefined
         ? candidate.reasons
-        : [...candidate.reasons, `"${cue.phrase}" names ${cue.kind === 'raise' ? `a ${rule.name}` : 'something else'}`];
+        : [
+            ...candidate.reasons,
+            `"${cue.phrase}" ${cue.kind === 'raise' ? `is a cue for ${rule.name}` : 'names something else'}`,
+          ];
     return { ...candidate, rule, score, confidence, reasons };
   }
 

@@ -7,7 +7,7 @@ import { isDigit } from '../text/characters.ts';
  */
 
 /** A chain of digits goes on over at most this many other characters. */
-export const maxChainGap = 3;
+export const maxChainGap = 4;
 
 interface LiteralTrigger {
   readonly text: string;

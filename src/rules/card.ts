@@ -1,7 +1,7 @@
 import { isDigit, isLetter } from '../text/characters.ts';
-import { readDigits } from './digit-run.ts';
+import { continuesInCode, continuesNumber, type DigitRun, readDigits } from './digit-run.ts';
 import { toIssuer } from './facts/issuers.ts';
-import { somethingElse } from './facts/other-things.ts';
+import { somethingElseBut } from './facts/other-things.ts';
 import { testCards } from './facts/test-cards.ts';
 import { isInsideIban } from './iban.ts';
 import { type Candidate, digits, type Examples, nothing, type Rule, type Site, type Strength } from './rule.ts';
@@ -21,6 +21,7 @@ const printedGroups = new Set([
   '4,4,4,4',
   '4,6,5',
   '4,6,4',
+  '4,4,4,2',
   '4,4,4,4,3',
   '4,4,4,4,2',
   '4,4,4,1',
@@ -39,6 +40,9 @@ export const card: Rule = {
         'card',
         'cards',
         'cerdyn',
+        'gerdyn',
+        'ngherdyn',
+        'cherdyn',
         'debit',
         'credit',
         'debyd',
@@ -61,9 +65,12 @@ export const card: Rule = {
       ],
       ...['sixteen digit', '16 digit', '16 digits', 'mastercard number', 'barclaycard', 'diners'],
     ],
-    lower: somethingElse
-      .filter(word => !['visa', 'account', 'cyfrif', 'customer', 'cwsmer', 'quote'].includes(word))
-      .concat('gift card', 'library card', 'membership card'),
+    lower: [
+      ...somethingElseBut('visa', 'account', 'cyfrif', 'customer', 'cwsmer', 'quote'),
+      'gift card',
+      'library card',
+      'membership card',
+    ],
   },
   match(text: string, site: Site): readonly Candidate[] {
     let found: Candidate[] | undefined;
@@ -79,73 +86,72 @@ export const card: Rule = {
   },
 };
 
+/** The longest card that begins at `start`: a piece of a run only where it is whole as printed. */
 function candidateAt(text: string, start: number): Candidate | undefined {
-  const first = text.charCodeAt(start) - 0x30;
-  if (first < 1 || first > 6) if (first !== 8) return undefined;
-  if (isContinuation(text, start)) return undefined;
+  if (!/[1-68]/.test(text[start]!) || goesOnFromBefore(text, start)) return undefined;
   const run = readDigits(text, start, longest + 1, separators);
-  let fallback: Candidate | undefined;
   for (let length = Math.min(run.digits.length, longest); length >= shortest; length--) {
     if (!run.endsGroup[length - 1]) continue;
-    const digits = run.digits.slice(0, length);
-    const end = run.offsets[length - 1]! + 1;
-    if (
-      isLetter(text.charCodeAt(end)) &&
-      isLetter(text.charCodeAt(end)) &&
-      /^[a-z]*\d/i.test(text.slice(end, end + 20))
-    )
-      continue;
-    if (/^[.,]\d/.test(text.slice(end, end + 2)) && length === run.digits.length) continue;
-    const groups = groupsOf(run.offsets.slice(0, length));
-    const isPrinted = printedGroups.has(groups);
-    // What goes on behind is another value only where this one is whole as printed: solid, or in a card's own groups.
-    if (length < run.digits.length && !isPrinted && groups.includes(',')) continue;
-    if (length < run.digits.length && /^[-./]\d/.test(text.slice(end, end + 2))) continue;
-    const issuer = toIssuer(digits);
-    if (issuer === undefined || /^(\d)\1*$/.test(digits)) continue;
-    const value = text.slice(start, end);
-    if (isInsideIban(text, start, end)) return undefined;
-    if (!isLuhnNumber(digits)) {
-      if (length === run.digits.length) {
-        fallback ??= {
-          start,
-          end,
-          strength: 'faint',
-          reasons: [`it is in ${issuer.name}'s range, but its check digit is wrong`],
-        };
-      }
-      continue;
-    }
-    let strength: Strength = isPrinted ? 'strong' : 'fair';
-    const reasons = [`it is in ${issuer.name}'s range and its check digit is right`];
-    if (issuer.wide) {
-      strength = isPrinted ? 'fair' : 'weak';
-      reasons.push('the range is wide');
-    }
-    if (isPrinted) reasons.push('it is grouped as on a card');
-    if (value.includes('\n')) {
-      strength = 'weak';
-      reasons.push('it is split over two lines');
-    }
-    if (
-      isLetter(text.charCodeAt(start - 1)) &&
-      !/(?:^|[^a-z])[a-z]{4,}$/i.test(text.slice(Math.max(0, start - 12), start))
-    ) {
-      strength = 'faint';
-      reasons.push('it is joined to letters');
-    }
-    return { start, end, strength, reasons, ...(testCards.has(digits) && { specimen: 'test-card' }) };
+    const candidate = candidateOf(text, run, length);
+    if (candidate !== undefined) return candidate;
   }
-  return fallback;
+  return undefined;
 }
 
-/** Whether the digits go on from something before them: a decimal, a longer reference, an amount, a hexadecimal. */
-function isContinuation(text: string, start: number): boolean {
-  const before = text[start - 1];
-  if (before === undefined) return false;
-  if (before === '£' || before === '$' || before === '€') return true;
-  if (before === '+') return true;
-  return (before === '.' || before === ',' || before === '-' || before === '/') && isDigit(text.charCodeAt(start - 2));
+function candidateOf(text: string, run: DigitRun, length: number): Candidate | undefined {
+  const digits = run.digits.slice(0, length);
+  const start = run.offsets[0]!;
+  const end = run.offsets[length - 1]! + 1;
+  const isWholeRun = length === run.digits.length;
+  const groups = groupsOf(run.offsets.slice(0, length));
+  const isPrinted = printedGroups.has(groups);
+  const isSolid = !groups.includes(',');
+  const isPiece = !isWholeRun || followsGroupOf(text, start, Number.parseInt(groups, 10));
+  if (isPiece && !isPrinted && !isSolid) return undefined;
+  if (continuesInCode(text, end) || /^[-./,]\d/.test(text.slice(end, end + 2))) return undefined;
+  const issuer = toIssuer(digits);
+  if (issuer === undefined || /^(\d)\1*$/.test(digits) || isInsideIban(text, start, end)) return undefined;
+
+  if (!isLuhnNumber(digits)) {
+    if (!isWholeRun) return undefined;
+    return {
+      start,
+      end,
+      strength: 'faint',
+      reasons: [`it is in ${issuer.name}'s range, but its check digit is wrong`],
+    };
+  }
+  const reasons = [`it is in ${issuer.name}'s range and its check digit is right`];
+  let strength: Strength = isPrinted ? 'strong' : 'fair';
+  if (isPrinted) reasons.push('it is grouped as on a card');
+  if (issuer.wide || length < 14) {
+    strength = isPrinted ? 'fair' : 'weak';
+    reasons.push(issuer.wide ? 'the range is wide' : 'it is short');
+  }
+  if (text.slice(start, end).includes('\n')) {
+    strength = 'weak';
+    reasons.push('it is split over two lines');
+  }
+  if (
+    isLetter(text.charCodeAt(start - 1)) &&
+    !/(?:^|[^a-z])[a-z]{4,}$/i.test(text.slice(Math.max(0, start - 12), start))
+  ) {
+    strength = 'faint';
+    reasons.push('it is joined to letters');
+  }
+  return { start, end, strength, reasons, ...(testCards.has(digits) && { specimen: 'test-card' }) };
+}
+
+/** Whether a group of `size` digits stands right before `start`: the run is the tail of a longer list of such groups. */
+function followsGroupOf(text: string, start: number, size: number): boolean {
+  return /(\d+) $/.exec(text.slice(Math.max(0, start - 8), start))?.[1]!.length === size;
+}
+
+/** Behind a plus, inside a longer number, or the places behind a decimal point. */
+function goesOnFromBefore(text: string, start: number): boolean {
+  return (
+    text[start - 1] === '+' || continuesNumber(text, start) || /^\d{1,3}\.\d{6}/.test(text.slice(start, start + 10))
+  );
 }
 
 function groupsOf(offsets: readonly number[]): string {

@@ -20,7 +20,7 @@ export function readDigits(text: string, start: number, limit: number, separator
   const endsGroup: boolean[] = [];
   let digits = '';
   let depth = 0;
-  let isOpen = text[start - 1] === '(';
+  let isOpen = text[start - 1] === '(' || (text[start - 1] === '+' && text[start - 2] === '(');
   let at = start;
   while (digits.length < limit) {
     digits += text[at];
@@ -49,4 +49,35 @@ export function readDigits(text: string, start: number, limit: number, separator
     at += gap;
   }
   return { digits, offsets, endsGroup };
+}
+
+/** Whether letters touch the end of a number as they do in a hash: a digit behind them, or one or two from a to f. */
+export function continuesInCode(text: string, end: number): boolean {
+  const after = text.slice(end, end + 20);
+  return /^[a-z]+\d/i.test(after) || /^[a-f]{1,2}(?![a-z])/i.test(after);
+}
+
+/**
+ * Whether the digits at `at` go on from something before them, so that they are no number of their own: a decimal, an
+ * amount, a date, a longer reference.
+ */
+export function continuesNumber(text: string, at: number): boolean {
+  const before = text[at - 1];
+  if (before === '£' || before === '$' || before === '€') return true;
+  if (!isDigit(text.charCodeAt(at - 2))) return false;
+  let group = 1;
+  while (group < 5 && isDigit(text.charCodeAt(at + group))) group++;
+  switch (before) {
+    case '.':
+      return true;
+    case ',': // 1,250 is one number; 12,07700… are two cells.
+      return group === 3 && text[at] !== '0';
+    case ':':
+    case '/':
+      return group < 3;
+    case '-': // Only behind a whole number is a dash no joint.
+      return text.slice(Math.max(0, at - 14), at).replace(/\D/g, '').length < 10;
+    default:
+      return false;
+  }
 }

@@ -8,7 +8,7 @@ import { type Candidate, nothing, type Site, type Strength } from './rule.ts';
 const space = '[ \\t]{0,2}(?:\\r?\\n[ \\t]{0,2})?';
 const bracketed = (word: string): string => `[ ]{0,2}[\\[({<][ ]?(?:${word})[ ]?[\\])}>][ ]{0,2}`;
 const at = `(?:${bracketed('at|@')}|${space}@${space}|[ ]{1,2}at[ ]{1,2})`;
-const dot = `(?:${bracketed('dot|\\.')}|[ ]{0,2}\\.${space}|[ ]{1,2}dot[ ]{1,2})`;
+const dot = `(?:${bracketed('dot|\\.')}|${space}\\.${space}|[ ]{1,2}dot[ ]{1,2})`;
 const localWord = "[\\p{L}\\d](?:[\\p{L}\\d_+'’-]{0,62}[\\p{L}\\d_])?";
 const localJoin = `(?:${bracketed('dot|\\.|underscore|dash|hyphen')}|\\.|[ ]{1,2}(?:dot|underscore|dash|hyphen)[ ]{1,2}|[ ]\\.[ ])`;
 const label = '[\\p{L}\\d](?:[\\p{L}\\d-]{0,61}[\\p{L}\\d])?';
@@ -69,7 +69,8 @@ function matchIn(text: string, from: number, window: string, site: Site): readon
 
 /** What of `spread` is a domain: the longest front that ends in a common ending. */
 function toDomain(spread: string): string | undefined {
-  let front = spread;
+  // A full stop and a capital begin a sentence.
+  let front = spread.split(/(?<!\s)\.\s+(?=\p{Lu})/u)[0]!;
   while (front !== '') {
     const ending = /[\p{L}\d-]+$/u.exec(front)![0];
     const joint = front.slice(0, front.length - ending.length);
@@ -98,7 +99,7 @@ function toCandidate(
   const name = local.toLowerCase();
   const isWord = /^at$/i.test(sign);
   const hasSpacedDot = /\s\.|\.\s|dot/i.test(domain);
-  if (sign === '@' && !/\s/.test(atSign) && !/\s|[[({<]/.test(domain + local)) return undefined;
+  if (sign === '@' && !/\s/.test(atSign) && !/\s|[[({<]/.test(domain)) return undefined;
   if (/^\d+$/.test(name) && !/[[({<]/.test(atSign)) return undefined;
   const reasons: string[] = [];
   let strength: Strength;
@@ -108,7 +109,7 @@ function toCandidate(
     reasons.push('its @ is written as a word');
   } else if (sign === '@') {
     if (notNames.has(name)) return undefined;
-    strength = hasSpacedDot || !/^\s.*\s$/s.test(atSign) || /[._\d]/.test(name) ? 'fair' : 'weak';
+    strength = hasSpacedDot || /^@/.test(atSign) || /[._\d]/.test(name) ? 'fair' : 'weak';
     reasons.push('there are spaces in it');
   } else {
     strength = 'strong';

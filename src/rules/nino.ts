@@ -1,5 +1,5 @@
 import { isDigit, isLetter, isWordCharacter } from '../text/characters.ts';
-import { somethingElse } from './facts/other-things.ts';
+import { somethingElseBut } from './facts/other-things.ts';
 import { type Candidate, digits, type Examples, nothing, type Rule, type Site, type Strength } from './rule.ts';
 
 /*
@@ -13,12 +13,18 @@ const legalPrefix = /^(?!BG|GB|KN|NK|NT|TN|ZZ)[ABCEGHJ-PR-TW-Z][ABCEGHJ-NPR-TW-Z
 /** Legal prefixes that are also English or Welsh words: before digits with a space, they are mostly just that. */
 const words = new Set('ac am an ar as at be by he me my oh ok or ow pa pm we ye yn yr'.split(' '));
 
+/** What government letters and offices call a number that is somebody's National Insurance number all the same. */
+const usedFor =
+  'ref refs reference references cyfeirnod cyf case claim quote customer cwsmer client employee employer payroll staff member paye patient candidate student application cais submission account cyfrif'.split(
+    ' ',
+  );
+
 /** What may stand between two characters of the number; `+` is a space in a query string. */
 const gap = '(?:[ .\\-_/+]{0,3}|[ ]?\\r?\\n[ ]?)';
 /** A digit, or the letter that people type for it. */
 const digit = '[0-9oil]';
 const shape = new RegExp(
-  `([a-z])(${gap})([a-z])(${gap})(${digit}(?:${gap}${digit}){5})(?:(${gap})([a-d])(?![a-z0-9]))?`,
+  `([a-z])(${gap})([a-z])(${gap})(${digit}(?:${gap}${digit}){5})(?:(${gap})([a-d])(?![a-z0-9])|()([a-d])(?=[a-z]{3}))?`,
   'iy',
 );
 
@@ -46,12 +52,13 @@ export const nino: Rule = {
       'rhif yg',
       'yswiriant cenedlaethol',
     ],
-    lower: somethingElse.filter(word => !['ref', 'reference', 'cyfeirnod', 'case', 'claim'].includes(word)),
+    lower: somethingElseBut(...usedFor),
   },
   match(text: string, site: Site): readonly Candidate[] {
     let found: Candidate[] | undefined;
     for (let at = Math.max(0, site.start - reach); at < site.end; at++) {
-      if (!isLetter(text.charCodeAt(at)) || isWordCharacter(text.charCodeAt(at - 1))) continue;
+      if (!isLetter(text.charCodeAt(at)) || (isWordCharacter(text.charCodeAt(at - 1)) && !isGluedLabel(text, at)))
+        continue;
       shape.lastIndex = at;
       const match = shape.exec(text);
       if (match === null) continue;
@@ -67,7 +74,7 @@ export const nino: Rule = {
 
 function toCandidate(text: string, start: number, match: RegExpExecArray): Candidate | undefined {
   const [, first, gap1, second, gap2, six, gap3] = match as unknown as string[];
-  let suffix = match[7];
+  let suffix = match[7] ?? match[9];
   const letters = first! + second!;
   const prefix = letters.toUpperCase();
   let end = start + match[0].length;
@@ -75,16 +82,19 @@ function toCandidate(text: string, start: number, match: RegExpExecArray): Candi
     suffix = undefined;
     end -= gap3!.length + 1;
   }
-  if (isWordCharacter(text.charCodeAt(end))) return undefined;
+  const isGlued = isWordCharacter(text.charCodeAt(end));
+  if (isGlued && !(suffix !== undefined && isLabelled(text, start))) return undefined;
 
   const value = text.slice(start, end);
   const realDigits = six!.replace(/[^0-9]/g, '').length;
   const hasSlip = /[oil]/i.test(six!);
   if (realDigits < (hasSlip ? 3 : 6)) return undefined;
+  // "yw LL 00 46 58 C": with letters for digits, what goes on in digits began later.
+  if (hasSlip && suffix === undefined && /^[ .-]?\d/.test(text.slice(end, end + 2))) return undefined;
 
   const reasons: string[] = [];
   const isSpecimen = prefix === 'QQ';
-  const spaced = gap1 === '' && gap2 !== '' && words.has(letters.toLowerCase());
+  const isWord = gap1 === '' && gap2 !== '' && words.has(letters.toLowerCase());
   const upper = letters === prefix;
   let strength: Strength;
   if (!isSpecimen && !legalPrefix.test(prefix)) {
@@ -93,7 +103,7 @@ function toCandidate(text: string, start: number, match: RegExpExecArray): Candi
   } else if (suffix === undefined) {
     strength = hasSlip && !upper ? 'faint' : 'weak';
     reasons.push('it has no suffix letter A to D');
-  } else if (spaced) {
+  } else if (isWord) {
     strength = upper && suffix === suffix.toUpperCase() ? 'fair' : 'weak';
     reasons.push('its prefix is an English or Welsh word');
   } else if (hasSlip) {
@@ -106,6 +116,10 @@ function toCandidate(text: string, start: number, match: RegExpExecArray): Candi
   if (value.includes('\n')) {
     strength = strength === 'strong' && upper ? 'fair' : strength === 'faint' ? 'faint' : 'weak';
     reasons.push('it is split over two lines');
+  }
+  if (gap1 !== '' && strength === 'strong' && !isSpecimen) {
+    strength = words.has(letters.toLowerCase()) ? 'weak' : 'fair';
+    reasons.push('its letters stand apart');
   }
   if (isPartOfLonger(text, start, end)) {
     strength = strength === 'strong' ? 'fair' : 'faint';
@@ -120,6 +134,20 @@ function isArticle(text: string, end: number, match: RegExpExecArray): boolean {
   if (suffix !== 'a' || gap3 === '') return false;
   if (first !== first!.toLowerCase()) return true;
   return !/[^0-9oil]/i.test(six!) && /^ [a-z]/i.test(text.slice(end, end + 2)) && whole!.length > 9;
+}
+
+/** `ninoQQ123456C`: the only letters that may touch the number on the left are a label's. */
+function isGluedLabel(text: string, at: number): boolean {
+  return (
+    isDigit(text.charCodeAt(at + 2)) &&
+    /(?:nino|insurance|number|(?<![a-z])ni)$/i.test(text.slice(Math.max(0, at - 9), at))
+  );
+}
+
+function isLabelled(text: string, at: number): boolean {
+  return /(?:nino|insurance|number|(?<![a-z])n\.?i\.?)(?: (?:number|no\.?))?[\s:#=-]{0,3}$/i.test(
+    text.slice(Math.max(0, at - 24), at),
+  );
 }
 
 /** Hyphens, dots and slashes that go on with digits or letters make it a piece of a longer reference. */

@@ -1,6 +1,6 @@
 import { isDigit, isLetter } from '../text/characters.ts';
-import { type DigitRun, readDigits } from './digit-run.ts';
-import { somethingElse } from './facts/other-things.ts';
+import { continuesInCode, continuesNumber, type DigitRun, readDigits } from './digit-run.ts';
+import { somethingElseBut } from './facts/other-things.ts';
 import { callingCodeLength, isAbroadNumber, isUkNumber, toSpecimen, ukLengths } from './facts/phone-numbers.ts';
 import { isInsideIban } from './iban.ts';
 import { matchSpoken, spokenTriggers } from './phone-spoken.ts';
@@ -17,7 +17,7 @@ const longest = 19;
 
 const extension = /[ ,]{0,2}\(?(?:ext(?:ension|n)?\.?|x|est(?:yniad)?\.?)[ :.]{0,2}(\d{1,6})(?![\d])/iy;
 /** A second line, as in `01223 334444/5`. */
-const alternative = /\/\d{1,4}(?![\d/])/y;
+const alternative = /\/[1-9]\d{0,3}(?![\d/])/y;
 const date = /(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|1[0-2])[-./](?:(?:19|20)\d\d|\d\d)(?![-./]?\d)/y;
 
 export const phone: Rule = {
@@ -64,7 +64,12 @@ export const phone: Rule = {
         'hotline',
       ],
       ...[
-        'number',
+        'my number',
+        'his number',
+        'her number',
+        'our number',
+        'this number',
+        'their number',
         'home',
         'work',
         'daytime',
@@ -95,25 +100,22 @@ export const phone: Rule = {
         'teleffon',
       ],
     ],
-    lower: somethingElse.filter(
-      word =>
-        ![
-          'customer',
-          'staff',
-          'hospital',
-          'council',
-          'library',
-          'quote',
-          'delivery',
-          'report',
-          'site',
-          'job',
-          'council tax',
-          'land',
-          'employer',
-          'property',
-          'parish',
-        ].includes(word),
+    lower: somethingElseBut(
+      'customer',
+      'staff',
+      'hospital',
+      'council',
+      'library',
+      'quote',
+      'delivery',
+      'report',
+      'site',
+      'job',
+      'council tax',
+      'land',
+      'employer',
+      'property',
+      'parish',
     ),
   },
   match(text: string, site: Site): readonly Candidate[] {
@@ -147,7 +149,7 @@ interface Reading {
 function candidateAt(text: string, at: number): Candidate | undefined {
   const plus = plusBefore(text, at);
   const hasPlus = plus < at;
-  if (!hasPlus && (isContinuation(text, at) || /^0\.\d{5}/.test(text.slice(at, at + 7)))) return undefined;
+  if (!hasPlus && (continuesNumber(text, at) || /^0\.\d{5}/.test(text.slice(at, at + 7)))) return undefined;
   const run = readDigits(text, at, longest, separators);
   const reading = read(run.digits, hasPlus);
   if (reading === undefined) return undefined;
@@ -162,7 +164,7 @@ function candidateAt(text: string, at: number): Candidate | undefined {
 
   const value = text.slice(start, end);
   const reasons: string[] = [];
-  let strength = strengthOf(reading, number, /[^\d+]/.test(value), reasons);
+  let strength = strengthOf(reading, number, /[^\d+]/.test(value), /^44\D/.test(value), reasons);
   if (value.includes('\n')) {
     strength = 'weak';
     reasons.push('it is split over two lines');
@@ -185,18 +187,6 @@ function plusBefore(text: string, at: number): number {
   if (text[at - 1] === '+') return at - 1;
   const before = text.slice(Math.max(0, at - 2), at);
   return before === '+(' || before === '+ ' ? at - 2 : at;
-}
-
-/** Digits that go on from something before them are no number of their own: decimals, amounts, longer references. */
-function isContinuation(text: string, at: number): boolean {
-  const before = text[at - 1];
-  if (before === undefined) return false;
-  if (before === '£' || before === '$' || before === '€') return true;
-  return (
-    (before === '.' || before === ',' || before === '-' || before === '/' || before === ':') &&
-    isDigit(text.charCodeAt(at - 2)) &&
-    !(before === ',' || before === ':' || before === '/' ? isDigit(text.charCodeAt(at - 6)) : false)
-  );
 }
 
 function read(digits: string, hasPlus: boolean): Reading | undefined {
@@ -227,6 +217,12 @@ function wholeLength(text: string, run: DigitRun, reading: Reading): number | un
     const length = skip + count;
     if (!endsGroup[length - 1]) continue;
     const number = digits.slice(skip, length);
+    // Single digits go on as long as there are single digits: one too many, and it is something else.
+    if (
+      isSpacedOut(run, length) &&
+      (endsGroup[length] || /\d \d $/.test(text.slice(Math.max(0, offsets[0]! - 4), offsets[0])))
+    )
+      continue;
     if (!(isUk ? isUkNumber(number) : isAbroadNumber(number))) continue;
     if (goesOn(text, offsets[length - 1]! + 1)) continue;
     return length;
@@ -234,22 +230,36 @@ function wholeLength(text: string, run: DigitRun, reading: Reading): number | un
   return undefined;
 }
 
+function isSpacedOut({ endsGroup }: DigitRun, length: number): boolean {
+  for (let i = 0; i < length - 1; i++) if (!endsGroup[i]) return false;
+  return true;
+}
+
 /** Whether more digits or letters are joined on, so that what was read is only a piece. */
 function goesOn(text: string, end: number): boolean {
   const after = text.slice(end, end + 16);
-  if (/^[-.]\d/.test(after)) return true;
+  // A dash between two whole numbers joins nothing: `020 7946 0801-020 7946 0802`.
+  if (/^[-.]\d/.test(after)) return !/^-0\d{2,4}[ -]?\d{3}/.test(after);
   if (/^\/\d{5}/.test(after)) return !/^\/(?:0|\+)/.test(after);
-  return /^[a-z]*\d/i.test(after) && !/^(?:x|ext|est)\d/i.test(after);
+  return continuesInCode(text, end) && !/^(?:x|ext|est)\d/i.test(after) && !/^\p{Lu}\p{Ll}{2,}[0+]/u.test(after);
 }
 
 /** Letters may touch a number where they are a word that announces it: `call07…`. Anything else is a code. */
 function gluedLetters(text: string, start: number): 'label' | 'code' | undefined {
   if (!isLetter(text.charCodeAt(start - 1))) return undefined;
-  return /(?:^|[^\p{L}\d])\p{L}{2,}$/u.test(text.slice(Math.max(0, start - 16), start)) ? 'label' : 'code';
+  return /(?:(?:^|[^\p{L}\d])\p{L}{2,}|\p{Lu}\p{Ll}{2,})$/u.test(text.slice(Math.max(0, start - 16), start))
+    ? 'label'
+    : 'code';
 }
 
-function strengthOf({ form, isUk }: Reading, number: string, isGrouped: boolean, reasons: string[]): Strength {
-  const isMobile = isUk && /^7[1-57-9]/.test(number);
+function strengthOf(
+  { form, isUk }: Reading,
+  number: string,
+  isGrouped: boolean,
+  isCodeApart: boolean,
+  reasons: string[],
+): Strength {
+  const isMobile = isUk && /^7[1-57-9]/.test(number) && !(form === 'bare 44' && isGrouped && !isCodeApart);
   switch (form) {
     case 'international':
       reasons.push('it has a + and a calling code');
@@ -265,7 +275,7 @@ function strengthOf({ form, isUk }: Reading, number: string, isGrouped: boolean,
       return isGrouped ? 'strong' : 'fair';
     case 'bare 44':
       reasons.push('it begins with 44, but has no +');
-      return isMobile || isGrouped ? 'fair' : 'weak';
+      return isMobile || isCodeApart ? 'fair' : 'weak';
     case 'bare':
       reasons.push('the 0 in front is missing');
       return 'weak';

@@ -5,7 +5,7 @@ import type { Span } from '../text/span.ts';
  * of that rule.
  */
 export type Trigger =
-  /** So many decimal digits with at most three other characters between one and the next. */
+  /** So many decimal digits with at most four other characters between one and the next. */
   | { readonly kind: 'digits'; readonly atLeast: number }
   /** These characters, in any case. */
   | { readonly kind: 'literal'; readonly text: string };

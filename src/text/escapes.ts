@@ -11,7 +11,7 @@ export interface Decoded {
 
 /** Where an escape may begin; `decodeEscape` decides. */
 export const escapeStart: RegExp =
-  /&(?=#|[a-zA-Z]{2,8};)|%(?=[2-7][0-9A-Fa-f]|C2%A0)|=(?=[0-9A-F]{2}|\r?\n)|\\(?=[nrtux@._+()-])/u;
+  /&(?=#|[a-zA-Z]{2,8};)|%(?=[2-7][0-9A-Fa-f]|C2%A0)|=(?=[0-9A-F]{2}|\r?\n)|\\(?=[nrtux@._+() -])/u;
 
 /** Only what can stand in or beside a value: https://html.spec.whatwg.org/multipage/named-characters.html */
 const entities: Readonly<Record<string, string>> = {
@@ -55,14 +55,14 @@ const forms: readonly (readonly [RegExp, (match: RegExpExecArray) => string | un
   // Quoted-printable needs proof beyond the hex digits: `=40` before a letter, `=20` between digits, a soft line break.
   [/(?<=[\w.])=40(?=[a-z])/iy, () => '@'],
   [/(?<=\d)=20(?=\d)|(?<=[\w.,:])=20(?=\r?\n)/y, () => ' '],
-  [/=C2=A0/y, () => ' '],
+  [/=C2=A0|(?<=\w)=A0(?=\w)/y, () => ' '],
   [/(?<=\w)=2([BDE])(?=\w)/y, match => fromCodePoint(Number.parseInt(`2${match[1]}`, 16))],
   [/(?<=[\w@.-])=\r?\n(?=[\w@.-])/y, () => '\u200b'],
   [/\\u([0-9a-f]{4})/iy, match => fromCodePoint(Number.parseInt(match[1]!, 16))],
   [/\\x([0-9a-f]{2})/iy, match => fromCodePoint(Number.parseInt(match[1]!, 16))],
   [/\\[nr]/y, () => '\n'],
   [/\\t/y, () => '\t'],
-  [/\\([@._+()-])/y, match => match[1]],
+  [/\\([@._+() -])/y, match => match[1]],
 ];
 
 /** The escape that begins at `at` of `text`, if there is one. */

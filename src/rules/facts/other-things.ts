@@ -2,11 +2,11 @@
  * What numbers in messages to government are called when they are not what we look for. One to three words, lower
  * case; "number", "no", "code" and "id" behind them are filler and need no mention.
  */
-export const somethingElse: readonly string[] = [
+const somethingElse: readonly string[] = [
   // references
   'ref refs reference references cyfeirnod cyf archeb order orders booking invoice anfoneb receipt transaction case claim ticket',
   'incident complaint enquiry application cais job docket quote quotation policy contract agreement permit certificate tystysgrif',
-  'submission confirmation document form batch crime report',
+  'submission confirmation document crime report voucher coupon promo',
   // identifiers of people and organisations
   'nhs gig chi utr crn uprn usrn urn uln vat eori paye company cwmni charity elusen employer employee payroll staff membership member',
   'customer cwsmer client account cyfrif acc acct iban bic swift roll passport pasbort licence license trwydded driving visa brp student',
@@ -14,7 +14,21 @@ export const somethingElse: readonly string[] = [
   // things
   'tracking parcel consignment shipment delivery part serial model product item sku stock batch lot barcode ean isbn issn imei imsi iccid vin',
   'chassis engine registration reg meter mpan mprn mpr tag device mac ip hash commit build version revision grid easting northing',
-  'postcode colour version timestamp epoch sort',
+  'gateway mot postcode colour version timestamp epoch sort',
 ]
   .flatMap(line => line.split(' '))
-  .concat(['sort code', 'council tax', 'grid ref', 'customer ref', 'message id', 'payment ref', 'unique taxpayer']);
+  .concat([
+    'sort code',
+    'mot test',
+    'council tax',
+    'grid ref',
+    'customer ref',
+    'message id',
+    'payment ref',
+    'unique taxpayer',
+  ]);
+
+/** All of them but those that are also said of the type itself. */
+export function somethingElseBut(...words: readonly string[]): readonly string[] {
+  return somethingElse.filter(word => !words.includes(word));
+}
