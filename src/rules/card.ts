@@ -1,5 +1,5 @@
 import { isDigit, isLetter } from '../text/characters.ts';
-import { continuesInCode, continuesNumber, type DigitRun, readDigits } from './digit-run.ts';
+import { continuesInCode, continuesNumber, type DigitRun, isInPath, readDigits } from './digit-run.ts';
 import { toIssuer } from './facts/issuers.ts';
 import { somethingElseBut } from './facts/other-things.ts';
 import { testCards } from './facts/test-cards.ts';
@@ -14,7 +14,7 @@ import { isLuhnNumber } from './validity.ts';
  */
 const shortest = 12;
 const longest = 19;
-const separators = ' .-_/\r\n';
+const separators = ' .,-_/\r\n';
 
 /** The groups in which cards are printed: four by four, and those of American Express and Diners Club. */
 const printedGroups = new Set([
@@ -109,6 +109,8 @@ function candidateOf(text: string, run: DigitRun, length: number): Candidate | u
   const isPiece = !isWholeRun || followsGroupOf(text, start, Number.parseInt(groups, 10));
   if (isPiece && !isPrinted && !isSolid) return undefined;
   if (continuesInCode(text, end) || /^[-./,]\d/.test(text.slice(end, end + 2))) return undefined;
+  // Commas part the cells of a table and the items of a list, unless the groups are those of a card.
+  if (!isPrinted && text.slice(start, end).includes(',')) return undefined;
   const issuer = toIssuer(digits);
   if (issuer === undefined || /^(\d)\1*$/.test(digits) || isInsideIban(text, start, end)) return undefined;
 
@@ -132,6 +134,10 @@ function candidateOf(text: string, run: DigitRun, length: number): Candidate | u
     strength = 'weak';
     reasons.push('it is split over two lines');
   }
+  if (isInPath(text, start)) {
+    strength = 'weak';
+    reasons.push('it is a piece of a web address');
+  }
   if (
     isLetter(text.charCodeAt(start - 1)) &&
     !/(?:^|[^a-z])[a-z]{4,}$/i.test(text.slice(Math.max(0, start - 12), start))
@@ -144,7 +150,8 @@ function candidateOf(text: string, run: DigitRun, length: number): Candidate | u
 
 /** Whether a group of `size` digits stands right before `start`: the run is the tail of a longer list of such groups. */
 function followsGroupOf(text: string, start: number, size: number): boolean {
-  return /(\d+) $/.exec(text.slice(Math.max(0, start - 8), start))?.[1]!.length === size;
+  const group = /(\d+) $/.exec(text.slice(Math.max(0, start - 8), start))?.[1];
+  return group?.length === size;
 }
 
 /** Behind a plus, inside a longer number, or the places behind a decimal point. */

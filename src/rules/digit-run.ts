@@ -51,6 +51,13 @@ export function readDigits(text: string, start: number, limit: number, separator
   return { digits, offsets, endsGroup };
 }
 
+/** Whether `at` is in the path of a web address, where numbers are pages and records. Query strings hold answers. */
+export function isInPath(text: string, at: number): boolean {
+  const before = text[at - 1];
+  if (before !== '/' && before !== '-' && before !== '_') return false;
+  return /:\/\/[^\s?#"'<>()]+\/[^\s?#"'<>()=]*$/.test(text.slice(Math.max(0, at - 120), at));
+}
+
 /** Whether letters touch the end of a number as they do in a hash: a digit behind them, or one or two from a to f. */
 export function continuesInCode(text: string, end: number): boolean {
   const after = text.slice(end, end + 20);

@@ -87,6 +87,11 @@ function toDomain(spread: string): string | undefined {
   return undefined;
 }
 
+/** "my email is jo at example.com": what comes next was announced as an address. */
+function isAnnounced(text: string, start: number): boolean {
+  return /(?:\bis|\byw|[:=-]|\bme (?:at|on)|\baddress)\s*$/i.test(text.slice(Math.max(0, start - 14), start));
+}
+
 function toCandidate(
   text: string,
   start: number,
@@ -105,7 +110,7 @@ function toCandidate(
   let strength: Strength;
   if (isWord) {
     if (notNames.has(name)) return undefined;
-    strength = hasSpacedDot || /[._\d-]/.test(name) ? 'weak' : 'faint';
+    strength = hasSpacedDot || /[._\d-]/.test(name) || isAnnounced(text, start) ? 'weak' : 'faint';
     reasons.push('its @ is written as a word');
   } else if (sign === '@') {
     if (notNames.has(name)) return undefined;

@@ -24,7 +24,7 @@ const gap = '(?:[ .\\-_/+]{0,3}|[ ]?\\r?\\n[ ]?)';
 /** A digit, or the letter that people type for it. */
 const digit = '[0-9oil]';
 const shape = new RegExp(
-  `([a-z])(${gap})([a-z])(${gap})(${digit}(?:${gap}${digit}){5})(?:(${gap})([a-d])(?![a-z0-9])|()([a-d])(?=[a-z]{3}))?`,
+  `([a-z])(${gap})([a-z])(${gap})(${digit}(?:${gap}${digit}){5})(?:(${gap})([a-d])(?![a-z0-9])|()([a-d])(?=[a-z]{3}|0\\d{9}|\\+\\d{10}))?`,
   'iy',
 );
 
@@ -83,7 +83,8 @@ function toCandidate(text: string, start: number, match: RegExpExecArray): Candi
     end -= gap3!.length + 1;
   }
   const isGlued = isWordCharacter(text.charCodeAt(end));
-  if (isGlued && !(suffix !== undefined && isLabelled(text, start))) return undefined;
+  if (isGlued && !(suffix !== undefined && (isDigit(text.charCodeAt(end)) || isLabelled(text, start))))
+    return undefined;
 
   const value = text.slice(start, end);
   const realDigits = six!.replace(/[^0-9]/g, '').length;

@@ -28,7 +28,7 @@ const spoken = new RegExp(`(?<![\\p{L}\\d])${word}(?:[ ,.\\-]{1,3}(?:and )?${wor
 const reach = 110;
 
 /** Nearly every number has one of these words; they are rare enough to look for. */
-export const spokenTriggers: readonly Trigger[] = ['seven', 'five', 'zero'].map(literal);
+export const spokenTriggers: readonly Trigger[] = ['seven', 'five', 'zero', 'double'].map(literal);
 
 export function matchSpoken(text: string, site: Site): readonly Candidate[] {
   const from = Math.max(0, site.start - reach);

@@ -1,5 +1,5 @@
 import { isDigit, isLetter } from '../text/characters.ts';
-import { continuesInCode, continuesNumber, type DigitRun, readDigits } from './digit-run.ts';
+import { continuesInCode, continuesNumber, type DigitRun, isInPath, readDigits } from './digit-run.ts';
 import { somethingElseBut } from './facts/other-things.ts';
 import { callingCodeLength, isAbroadNumber, isUkNumber, toSpecimen, ukLengths } from './facts/phone-numbers.ts';
 import { isInsideIban } from './iban.ts';
@@ -15,7 +15,8 @@ const separators = ' .-/()+\r\n\t';
 /** 00, calling code and number: E.164 allows 15 digits behind the 00; two more for a trunk 0 and one too many. */
 const longest = 19;
 
-const extension = /[ ,]{0,2}\(?(?:ext(?:ension|n)?\.?|x|est(?:yniad)?\.?)[ :.]{0,2}(\d{1,6})(?![\d])/iy;
+const extension =
+  /[ ,]{0,2}(?:\((?:ext(?:ension|n)?|x|est(?:yniad)?)[ :.]{0,2}\d{1,6}\)|(?:ext(?:ension|n)?|x|est(?:yniad)?)[ :.]{0,2}\d{1,6}(?!\d))/iy;
 /** A second line, as in `01223 334444/5`. */
 const alternative = /\/[1-9]\d{0,3}(?![\d/])/y;
 const date = /(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|1[0-2])[-./](?:(?:19|20)\d\d|\d\d)(?![-./]?\d)/y;
@@ -168,6 +169,10 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   if (value.includes('\n')) {
     strength = 'weak';
     reasons.push('it is split over two lines');
+  }
+  if (isInPath(text, start)) {
+    strength = 'weak';
+    reasons.push('it is a piece of a web address');
   }
   const glue = gluedLetters(text, start);
   if (glue !== undefined) {
