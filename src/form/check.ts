@@ -1,12 +1,12 @@
 import type { Finding } from '../engine/finding.ts';
 import { wordingFor } from '../guidance/message.ts';
-import { isDismissable, policyOf } from '../guidance/policy.ts';
+import { isDismissable, policyOf, toLabel } from '../guidance/policy.ts';
 import type { Wording } from '../guidance/wording.ts';
-import { createDetector } from '../index.ts';
+import { createDetector, replaceSpans } from '../index.ts';
 import { Answers } from './answers.ts';
 import { type Brand, brandOf } from './brand.ts';
 import { Changes } from './changes.ts';
-import { type Control, findControls, focusOn, giveId, replaceIn } from './control.ts';
+import { type Control, findControls, focusOn, giveId, setText } from './control.ts';
 import { tell, tellFailure } from './events.ts';
 import { showMessage } from './message.ts';
 import { reportNatively } from './native.ts';
@@ -30,7 +30,7 @@ export class FormCheck {
     this.#form = form;
     this.#options = options;
     this.#detector = options.detector ?? createDetector();
-    this.#replacement = options.replacement ?? (({ type }) => `[${type.toUpperCase()}]`);
+    this.#replacement = options.replacement ?? toLabel;
     this.brand = brandOf(form);
     for (const control of findControls(form)) policiesFor(control, form, options);
   }
@@ -65,6 +65,7 @@ export class FormCheck {
     } else {
       for (const field of fields) this.#redact(field);
       this.hide();
+      this.#passOn(readable);
     }
     const found = (open.length > 0 ? open : fields).flatMap(field => field.found);
     tell(this.#form, open.length > 0 ? 'found' : found.length > 0 ? 'accepted' : 'clean', found);
@@ -130,10 +131,14 @@ export class FormCheck {
 
   #redact({ control, found }: Problem): void {
     const redacted = found.filter(({ policy }) => policy === 'redact').map(({ finding }) => finding);
-    if (redacted.length === 0) return;
-    replaceIn(
-      control,
-      redacted.map(finding => ({ start: finding.start, end: finding.end, text: this.#replacement(finding) })),
-    );
+    if (redacted.length > 0) setText(control, replaceSpans(control.value, redacted, this.#replacement));
+  }
+
+  /** Whatever is still in there is meant to be: a server that asks the same question learns the answer from a hidden field. */
+  #passOn(controls: readonly Control[]): void {
+    const input = this.#form.querySelector<HTMLInputElement>('input[data-withhold-confirmed]');
+    if (!input) return;
+    const types = controls.flatMap(({ value }) => this.#detector.detect(value).map(({ type }) => type));
+    input.value = [...new Set(types)].join(' ');
   }
 }

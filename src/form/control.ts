@@ -57,17 +57,12 @@ function select(control: Control, span: Span): void {
   }
 }
 
-/** Replaces parts of the text and tells the page's other scripts, such as a character count. Spans are sorted and disjoint. */
-export function replaceIn(control: Control, replacements: readonly (Span & { readonly text: string })[]): void {
-  let value = control.value;
-  for (const { start, end, text } of [...replacements].reverse())
-    value = value.slice(0, start) + text + value.slice(end);
-  setValue(control, value);
-  control.dispatchEvent(new Event('input', { bubbles: true }));
-}
-
-/** Through the prototype: React puts a setter of its own on the element, and would take no notice of the event. */
-function setValue(control: Control, value: string): void {
+/**
+ * Tells the page's other scripts, such as a character count. Through the prototype: React puts a setter of its own on the
+ * element, and takes no notice of the event otherwise.
+ */
+export function setText(control: Control, text: string): void {
   const prototype = control instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
-  Object.getOwnPropertyDescriptor(prototype, 'value')!.set!.call(control, value);
+  Object.getOwnPropertyDescriptor(prototype, 'value')!.set!.call(control, text);
+  control.dispatchEvent(new Event('input', { bubbles: true }));
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../engine/finding.ts';
 import { type Language, looksLike, mustNotInclude, wordingFor } from '../guidance/message.ts';
-import { isDismissable, type Policies, type Policy, policyOf, toPolicies } from '../guidance/policy.ts';
+import { isDismissable, type Policies, type Policy, policyOf, toLabel, toPolicies } from '../guidance/policy.ts';
 import type { WordingOverrides } from '../guidance/wording.ts';
 import { createDetector, replaceSpans } from '../index.ts';
 
@@ -48,7 +48,7 @@ export function createJudge(options: PersonalDataOptions): Judge {
   const policies = toPolicies(options.policies);
   const language = options.language ?? 'en';
   const wording = wordingFor(language, options.i18n);
-  const replacement = options.replacement ?? (({ type }: Finding): string => `[${type.toUpperCase()}]`);
+  const replacement = options.replacement ?? toLabel;
 
   return (text, { label, confirmed, isReplaceable = true } = {}) => {
     const found = detector

@@ -262,6 +262,29 @@ describe('which fields and which types', () => {
   });
 });
 
+describe('a hidden field for the server', () => {
+  const hidden = (): string => document.querySelector<HTMLInputElement>('[name=confirmed]')!.value;
+  const field = `${comments}<input type="hidden" name="confirmed" data-withhold-confirmed>`;
+
+  it('learns which types are meant to be there', () => {
+    const textarea = open(page(field), { policies: { email: 'redact' } });
+    textarea.value = 'PHONE CRN CRN EMAIL';
+    submit();
+    expect(hidden()).toBe('');
+    later();
+    submit();
+    expect(hidden()).toBe('phone crn');
+    textarea.value = 'PHONE?';
+    submit();
+    button('This is not personal')!.click();
+    submit();
+    expect(hidden()).toBe('phone');
+    textarea.value = '';
+    submit();
+    expect(hidden()).toBe('');
+  });
+});
+
 describe('what the page says already', () => {
   const summary = `<div class="govuk-error-summary"><div role="alert"><h2 class="govuk-error-summary__title">There is a problem</h2>
     <div class="govuk-error-summary__body"><ul class="govuk-list govuk-error-summary__list">
