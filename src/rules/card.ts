@@ -90,12 +90,16 @@ export const card: Rule = {
 function candidateAt(text: string, start: number): Candidate | undefined {
   if (!/[1-68]/.test(text[start]!) || goesOnFromBefore(text, start)) return undefined;
   const run = readDigits(text, start, longest + 1, separators);
+  let mistyped: Candidate | undefined;
   for (let length = Math.min(run.digits.length, longest); length >= shortest; length--) {
     if (!run.endsGroup[length - 1]) continue;
     const candidate = candidateOf(text, run, length);
-    if (candidate !== undefined) return candidate;
+    if (candidate === undefined) continue;
+    if (candidate.strength !== 'faint') return candidate;
+    // An expiry date or a security code may follow, so that a shorter front is the card.
+    mistyped ??= candidate;
   }
-  return undefined;
+  return mistyped;
 }
 
 function candidateOf(text: string, run: DigitRun, length: number): Candidate | undefined {

@@ -22,7 +22,7 @@ const reach = 100;
 
 /** Words that stand before "at" or "@" in sentences about places and pages: "us at example.com", "it @ shop.com". */
 const notNames = new Set(
-  'a an and are available based be book buy call check contact details email find follow go going had have he her here him his i in is it its live located look looking me meet meeting my not now office on online one open or our out page people see service she site someone somebody staff start team that the their them there they this us was we website were who with work working you your today tomorrow up down back team'.split(
+  'a an and apply are available based be book buy call check closed dinner contact details email find follow go going had have he her here him his i in is it its live located look looking lunch me meet meeting my not now office on online one open or order orders our out page party people posted pub read register sale seen see service she site someone somebody staff start team that the their tickets tonight them there they this us was we website were who with work working you your today tomorrow up down back team'.split(
     ' ',
   ),
 );
@@ -114,7 +114,7 @@ function toCandidate(
     reasons.push('its @ is written as a word');
   } else if (sign === '@') {
     if (notNames.has(name)) return undefined;
-    strength = hasSpacedDot || /^@/.test(atSign) || /[._\d]/.test(name) ? 'fair' : 'weak';
+    strength = hasSpacedDot || /^\s.*\s$/s.test(atSign) || /^@/.test(atSign) || /[._\d]/.test(name) ? 'fair' : 'weak';
     reasons.push('there are spaces in it');
   } else {
     strength = 'strong';

@@ -17,8 +17,8 @@ const longest = 19;
 
 const extension =
   /[ ,]{0,2}(?:\((?:ext(?:ension|n)?|x|est(?:yniad)?)[ :.]{0,2}\d{1,6}\)|(?:ext(?:ension|n)?|x|est(?:yniad)?)[ :.]{0,2}\d{1,6}(?!\d))/iy;
-/** A second line, as in `01223 334444/5`. */
-const alternative = /\/[1-9]\d{0,3}(?![\d/])/y;
+/** A second line, as in `01223 334444/5` or `01632 960001/960002`. */
+const alternative = /\/[1-9](?:\d{0,3}|\d{5,7})(?![\d/])/y;
 const date = /(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|1[0-2])[-./](?:(?:19|20)\d\d|\d\d)(?![-./]?\d)/y;
 
 export const phone: Rule = {
@@ -245,7 +245,7 @@ function goesOn(text: string, end: number): boolean {
   const after = text.slice(end, end + 16);
   // A dash between two whole numbers joins nothing: `020 7946 0801-020 7946 0802`.
   if (/^[-.]\d/.test(after)) return !/^-0\d{2,4}[ -]?\d{3}/.test(after);
-  if (/^\/\d{5}/.test(after)) return !/^\/(?:0|\+)/.test(after);
+  if (/^\/\d{5}/.test(after)) return !/^\/(?:0|[1-9]\d{5,7}(?!\d))/.test(after);
   return continuesInCode(text, end) && !/^(?:x|ext|est)\d/i.test(after) && !/^\p{Lu}\p{Ll}{2,}[0+]/u.test(after);
 }
 
