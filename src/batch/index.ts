@@ -1,7 +1,8 @@
 /** Files in, files out: which files are meant, reading them, replacing them safely, in threads where that pays. */
-export type { Destination, OutputOptions } from './outputs.ts';
+export { createKey, type Key, readKey, writeKey } from './key.ts';
 export { reasonOf } from './reason.ts';
-export { type RedactOptions, redactFiles } from './redact.ts';
+export { type RedactDestination, type RedactOptions, redactFiles } from './redact.ts';
+export { writeWhole } from './replacement.ts';
 export type { FileFailed, FileRead, FileResult, FileSkipped } from './result.ts';
 export type { Progress } from './run.ts';
 export { type ReadingOptions, type ScanOptions, scanFiles } from './scan.ts';

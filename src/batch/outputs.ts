@@ -10,6 +10,12 @@ import { type Found, standardInput } from './walk.ts';
 /** Where redacted files go. */
 export type Destination = { readonly inPlace: true } | { readonly folder: string } | { readonly file: string };
 
+/** What a person means by an output path: a file for one file given by name, else a folder in which the tree is kept. */
+export function toDestination(path: string, files: readonly Found[], cwd: string): Destination {
+  const isFile = files.length === 1 && files[0]!.named && !/[\\/]$/.test(path);
+  return isFile && !statIfThere(resolve(cwd, path))?.isDirectory() ? { file: path } : { folder: path };
+}
+
 export interface OutputOptions {
   readonly cwd?: string;
   /** Replace outputs that exist. Default: refuse all before any is written. */
@@ -75,7 +81,7 @@ function settle(each: Planned, destination: Destination, options: OutputOptions)
     throw new InputError(`${output.path} is the input itself; say --in-place to replace it`);
   }
   const isThere = output.temporary !== undefined && statIfThere(output.target) !== undefined;
-  return isThere && options.skipExisting ? { path: found.path, skipped: `${output.path} exists` } : each;
+  return isThere && options.skipExisting ? { path: found.path, skipped: `${output.path} exists`, isDone: true } : each;
 }
 
 function isSameFile(found: Found, target: string): boolean {

@@ -23,11 +23,14 @@ export function createPool(threads: number, settings: Settings, stop: SharedStop
     maxThreads: threads,
     workerData,
   });
+  // Threads that cannot even start leave their tasks waiting: this ends the wait.
+  const broken = new Promise<never>((_, reject) => pool.on('error', reject));
+  broken.catch(() => {});
   return {
     async run(task) {
       let result: FileResult | typeof stopped;
       try {
-        result = (await pool.run(task)) as FileResult | typeof stopped;
+        result = (await Promise.race([pool.run(task), broken])) as FileResult | typeof stopped;
       } catch (error) {
         // The thread died: it could not clean up, and another takes its place.
         if (task.output?.temporary !== undefined) removeIfThere(task.output.temporary);

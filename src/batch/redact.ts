@@ -1,14 +1,24 @@
 import { resolve } from 'node:path';
-import { type Destination, type OutputOptions, planOutputs, withoutLinks } from './outputs.ts';
+import { InputError } from '../formats/processor.ts';
+import { type Destination, type OutputOptions, planOutputs, toDestination, withoutLinks } from './outputs.ts';
 import type { FileResult } from './result.ts';
 import { runAll } from './run.ts';
 import { findAll, type ReadingOptions, toTask } from './scan.ts';
 import type { Output } from './task.ts';
+import type { Found } from './walk.ts';
 
 export interface RedactOptions extends ReadingOptions, OutputOptions {
-  /** Nothing is written for `dry run`: files are read and counted. One file can go to standard output. */
-  readonly destination: Destination | 'dry run' | 'standard output';
+  readonly destination: RedactDestination;
 }
+
+export type RedactDestination =
+  | { readonly inPlace: true }
+  /** A file for one file given by name, else a folder in which the tree of the input is kept. */
+  | { readonly output: string }
+  /** Through `standardOutput`. Only one file can go there. */
+  | 'standard output'
+  /** Files are read and counted, and nothing is written. */
+  | 'dry run';
 
 const standardOutput: Output = { path: '-', target: '-', overwrite: true };
 
@@ -19,22 +29,37 @@ const standardOutput: Output = { path: '-', target: '-', overwrite: true };
  * @throws InputError where the outputs cannot be as asked, before any work; Stopped; TypeError for settings that are wrong
  */
 export async function* redactFiles(options: RedactOptions): AsyncGenerator<FileResult> {
-  const { destination } = options;
-  const { files, others } = findAll({ ...options, leaveOut: leftOut(options) });
-  const isPlain = destination === 'dry run' || destination === 'standard output';
-  const plans = isPlain ? files.map(found => ({ found, output: undefined })) : planOutputs(files, destination, options);
+  const cwd = options.cwd ?? process.cwd();
+  const { files, others } = findAll({ ...options, leaveOut: [...(options.leaveOut ?? []), ...outputOf(options, cwd)] });
+  const plans = plan(files, options, cwd);
   yield* others;
-  yield* plans.filter(plan => 'skipped' in plan);
-  const tasks = plans.flatMap(plan => {
-    if ('skipped' in plan) return [];
-    const output = destination === 'standard output' ? standardOutput : plan.output;
-    return [{ ...toTask(plan.found, options, false), ...(output && { output }) }];
+  yield* plans.filter(each => 'skipped' in each);
+  const tasks = plans.flatMap(each => {
+    if ('skipped' in each) return [];
+    const { found, output } = each;
+    return [{ ...toTask(found, options, false), ...(output && { output }) }];
   });
   yield* runAll(tasks, options);
 }
 
+type Plan = ReturnType<typeof planOutputs>[number] | { readonly found: Found; readonly output?: Output };
+
+function plan(files: readonly Found[], options: RedactOptions, cwd: string): Plan[] {
+  const { destination } = options;
+  if (destination === 'dry run') return files.map(found => ({ found }));
+  if (destination === 'standard output') {
+    if (files.length > 1) {
+      throw new InputError(`${files.length} files cannot all go to standard output; say -o <folder> or --in-place`);
+    }
+    return files.map(found => ({ found, output: standardOutput }));
+  }
+  const settled: Destination = 'output' in destination ? toDestination(destination.output, files, cwd) : destination;
+  return planOutputs(files, settled, options);
+}
+
 /** An output folder inside an input folder is not an input. */
-function leftOut({ destination, cwd, leaveOut = [] }: RedactOptions): string[] {
-  const isFolder = typeof destination === 'object' && 'folder' in destination;
-  return isFolder ? [...leaveOut, withoutLinks(resolve(cwd ?? '.', destination.folder))] : [...leaveOut];
+function outputOf({ destination }: RedactOptions, cwd: string): string[] {
+  return typeof destination === 'object' && 'output' in destination
+    ? [withoutLinks(resolve(cwd, destination.output))]
+    : [];
 }

@@ -15,9 +15,9 @@ import {
   writeSync,
 } from 'node:fs';
 import { hostname } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { InputError } from '../formats/processor.ts';
-import { errorCode } from './reason.ts';
+import { errorCode, reasonOf } from './reason.ts';
 
 /** A file that appears under its name whole, or not at all. */
 export interface Replacement {
@@ -81,6 +81,21 @@ export function openReplacement(target: string, options: ReplacementOptions): Re
     },
     discard,
   };
+}
+
+/** Writes a small file of our own, such as a report: whole or not at all. */
+export function writeWhole(target: string, content: Uint8Array): void {
+  try {
+    const file = openReplacement(target, { mode: 0o666 & ~process.umask(), overwrite: true });
+    try {
+      file.write(content);
+      file.commit();
+    } finally {
+      file.discard();
+    }
+  } catch (error) {
+    throw new InputError(`could not write ${basename(target)}: ${reasonOf(error)}`);
+  }
 }
 
 /** Writes all bytes: one call of `write` may take fewer than it was given. */

@@ -16,6 +16,8 @@ export interface FileSkipped {
   readonly path: string;
   /** A sentence for a person. Never a value, never input text. */
   readonly skipped: string;
+  /** Its output is there from an earlier run: nothing is missing. */
+  readonly isDone?: true;
 }
 
 /** A file that should have been read or written and was not. Always exit code 2. */

@@ -31,25 +31,27 @@ const bytesWorthAThread = 256 * 1024 * 1024;
 /** Does tasks and gives their results in order. @throws Stopped */
 export async function* runAll(tasks: readonly Task[], options: RunOptions): AsyncGenerator<FileResult> {
   const threads = options.jobs || worthwhileThreads(tasks);
-  const results = threads > 1 && tasks.every(canMove) ? runInThreads(tasks, threads, options) : runHere(tasks, options);
-  let progress: Progress = { files: 0, bytes: 0, findings: 0 };
-  for await (const result of results) {
-    if ('summary' in result) {
-      const { bytes, findings } = result.summary;
-      progress = { ...progress, bytes: progress.bytes + bytes, findings: progress.findings + findings };
-    }
-    progress = { ...progress, files: progress.files + 1 };
-    options.onProgress?.(progress);
+  let done: Progress = { files: 0, bytes: 0, findings: 0 };
+  const onBytes = (bytes: number): void => options.onProgress?.({ ...done, bytes: done.bytes + bytes });
+  const inThreads = threads > 1 && tasks.every(canMove);
+  for await (const result of inThreads ? runInThreads(tasks, threads, options) : runHere(tasks, options, onBytes)) {
+    const { bytes, findings } = 'summary' in result ? result.summary : { bytes: 0, findings: 0 };
+    done = { files: done.files + 1, bytes: done.bytes + bytes, findings: done.findings + findings };
+    options.onProgress?.(done);
     yield result;
   }
 }
 
-async function* runHere(tasks: readonly Task[], options: RunOptions): AsyncGenerator<FileResult> {
-  const open = await createOpener(options.settings);
+async function* runHere(
+  tasks: readonly Task[],
+  options: RunOptions,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<FileResult> {
   const { onFinding, standardOutput } = options;
   const context = {
-    open,
+    open: await createOpener(options.settings),
     stop: options.stop ?? createStop(),
+    onBytes,
     ...(onFinding && { onFinding }),
     ...(standardOutput && { standardOutput }),
   };

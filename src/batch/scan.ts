@@ -2,7 +2,7 @@ import type { ReadOptions } from '../formats/processor.ts';
 import type { FileFailed, FileResult, FileSkipped } from './result.ts';
 import { type RunOptions, runAll } from './run.ts';
 import type { Task } from './task.ts';
-import { type Found, type Selection, walk } from './walk.ts';
+import { type Found, type Selection, standardInput, walk } from './walk.ts';
 
 export interface ReadingOptions extends Selection, RunOptions {
   /** How each file is to be read. */
@@ -11,8 +11,10 @@ export interface ReadingOptions extends Selection, RunOptions {
   readonly maxFileSize?: number;
   /** Called for each path that ignore rules, or the dot of its name, kept from being read. */
   readonly onIgnored?: (path: string) => void;
-  /** Called once, before anything is read, with the number of files and their bytes. */
-  readonly onStart?: (files: number) => void;
+  /** Called once, before anything is read. */
+  readonly onStart?: (files: readonly Found[]) => void;
+  /** Stands for standard input in results, and its ending for what it holds. Default `-`. */
+  readonly stdinName?: string;
 }
 
 export interface ScanOptions extends ReadingOptions {
@@ -44,14 +46,14 @@ export function findAll(options: ReadingOptions): { files: Found[]; others: (Fil
     else if ('ignored' in each) options.onIgnored?.(each.path);
     else others.push(each);
   }
-  options.onStart?.(files.length);
+  options.onStart?.(files);
   return { files, others };
 }
 
 export function toTask(found: Found, options: ReadingOptions, collect: boolean): Task {
   const { maxFileSize } = options;
   return {
-    path: found.path,
+    path: found.source === standardInput ? (options.stdinName ?? found.path) : found.path,
     source: found.source,
     read: options.readFor?.(found) ?? {},
     collect,

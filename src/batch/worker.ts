@@ -5,8 +5,7 @@ import { createStop, Stopped } from './stop.ts';
 import { runTask, type Task } from './task.ts';
 import { stopped, type ThreadData } from './thread.ts';
 
-// Piscina hands its own data along with ours.
-const { settings, stop } = (workerData as [unknown, ThreadData])[1];
+const { settings, stop } = workerData as ThreadData;
 const context = { open: await createOpener(settings), stop: createStop(stop) };
 
 /** What a thread does with a task; see `createPool`. */

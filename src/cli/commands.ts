@@ -5,6 +5,7 @@ import { registerEvaluate } from './evaluate.ts';
 import { registerExplain } from './explain.ts';
 import { registerInit } from './init.ts';
 import type { ExitCode } from './main.ts';
+import { registerRedact } from './redact.ts';
 import { registerRules } from './rules.ts';
 
 /** Adds one command to the program; its action reports the exit code through `exit`. */
@@ -12,6 +13,7 @@ export type Register = (program: Command, exit: (code: ExitCode) => void) => voi
 
 /** In the order of the help. What a command needs beyond its options is loaded when it runs. */
 export const commands: readonly Register[] = [
+  registerRedact,
   registerCheck,
   registerBaseline,
   registerExplain,

@@ -12,6 +12,9 @@ export class UsageError extends Error {
 export function toMessage(error: unknown): string {
   if (error instanceof UsageError || error instanceof InputError || (error instanceof TypeError && isOurs(error)))
     return toVisible(error.message);
+  // A line for each fault. Known by its name, so as not to load the reader of configurations.
+  if (error instanceof Error && error.name === 'ConfigError')
+    return error.message.split('\n').map(toVisible).join('\n');
   const { name = 'Error', code } = error as { name?: string; code?: string };
   return `something went wrong inside withhold (${code ?? name}); this is a defect, please report it`;
 }

@@ -4,8 +4,8 @@ import { toMessage } from './errors.ts';
 import { watchStreams, writeError } from './io.ts';
 import { version } from './version.ts';
 
-/** What a command answers with: 0 done or clean, 1 `check` found something, 2 anything went wrong. */
-export type ExitCode = 0 | 1 | 2;
+/** What a command answers with: 0 done or clean, 1 `check` found something, 2 anything went wrong, 128 + n for a signal. */
+export type ExitCode = number;
 
 /** The whole command line: one call, one exit code. Nothing here exits the process, so that pipes drain. */
 export async function main(argv: readonly string[]): Promise<number> {

@@ -1,0 +1,88 @@
+import { resolve } from 'node:path';
+import { createStop, type RedactDestination, readKey, redactFiles, type Settings, toDetector } from '../batch/index.ts';
+import type { Config } from '../config/index.ts';
+import { createCounts } from '../reports/counts/index.ts';
+import { assertCountsName, writeCounts } from './counts-file.ts';
+import { UsageError } from './errors.ts';
+import { writeError } from './io.ts';
+import { prepareReading } from './reading.ts';
+import type { RedactFlags } from './redact.ts';
+import { isWatched, type Outcome, runFiles, toExitCode } from './run.ts';
+import { createSink } from './sink.ts';
+import { describeFile, describeRun, describeUnread } from './summary.ts';
+import { version } from './version.ts';
+
+/** Runs `withhold redact`. @throws UsageError, ConfigError, InputError */
+export async function rewrite(given: readonly string[], flags: RedactFlags): Promise<number> {
+  const cwd = process.cwd();
+  const { config, options, settings, paths } = await prepareReading(given, flags, cwd);
+  if (flags.report !== undefined) assertCountsName(flags.report);
+  const destination = toDestination(flags);
+  const replace = toReplace(config, flags, cwd);
+  const stop = createStop();
+  const outcome = await runFiles(
+    control =>
+      redactFiles({
+        ...options,
+        ...control,
+        paths: paths.length > 0 ? paths : [piped()],
+        destination,
+        settings: { ...settings, ...(replace && { replace }) },
+        standardOutput: createSink(stop),
+        ...(flags.force && { force: true }),
+        ...(flags.skipExisting && { skipExisting: true }),
+        ...(flags.stdinFilename !== undefined && { stdinName: flags.stdinFilename }),
+      }),
+    { showProgress: isWatched(flags.progress, flags.quiet ?? false) && destination !== 'standard output' },
+    stop,
+  );
+  report(outcome, destination, settings, flags, cwd);
+  return toExitCode(outcome, flags.strict ?? false);
+}
+
+function toDestination({ dryRun, inPlace, output }: RedactFlags): RedactDestination {
+  if (inPlace && output !== undefined) throw new UsageError('--in-place and --output exclude each other');
+  if (dryRun) return 'dry run';
+  if (inPlace) return { inPlace: true };
+  return output === undefined || output === '-' ? 'standard output' : { output };
+}
+
+/** Flags before the configuration; a label by itself means labels. */
+function toReplace(config: Config, flags: RedactFlags, cwd: string): Settings['replace'] {
+  const name = flags.replace ?? (flags.label !== undefined ? 'label' : (config.replace ?? 'label'));
+  const label = flags.label ?? config.label;
+  if (flags.label !== undefined && name !== 'label') throw new UsageError('--label goes with --replace label');
+  if (name === 'label') return label === undefined ? 'label' : { label };
+  if (name !== 'token') return name;
+  const path = flags.keyFile ?? process.env['WITHHOLD_KEY_FILE'] ?? config.keyFile;
+  if (!path) throw new UsageError('--replace token needs a key: withhold key -o key.txt, then --key-file key.txt');
+  const { bytes, notice } = readKey(resolve(cwd, path));
+  if (notice !== undefined) writeError(`withhold: ${notice}`);
+  return { key: bytes };
+}
+
+function piped(): string {
+  if (process.stdin.isTTY) throw new UsageError('nothing to read: name files or folders, or pipe text in');
+  return '-';
+}
+
+/** What a person should know goes to stderr; in numbers to a file, if one was asked for. */
+function report(
+  outcome: Outcome,
+  destination: RedactDestination,
+  settings: Settings,
+  flags: RedactFlags,
+  cwd: string,
+): void {
+  const detector = toDetector(settings);
+  const isReplaced = destination !== 'dry run';
+  const counts = createCounts({ ...outcome, version, isReplaced, clean: text => detector.redact(text).text });
+  for (const line of describeUnread(counts, flags.quiet ?? false)) writeError(line);
+  const isAsked = flags.verbose || destination !== 'standard output';
+  if (isAsked && !flags.quiet) {
+    if (flags.verbose || counts.files.length === 1)
+      for (const file of counts.files) writeError(describeFile(file, isReplaced));
+    if (counts.files.length !== 1 || counts.failed.length > 0) writeError(describeRun(counts, outcome.ignored));
+  }
+  if (flags.report !== undefined) writeCounts(flags.report, counts, cwd);
+}

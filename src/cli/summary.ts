@@ -1,0 +1,54 @@
+import type { Counts, FileCounts } from '../reports/counts/index.ts';
+import { toCount, toPrintable } from '../reports/index.ts';
+
+/** What became of one file: `survey.csv: 9,214 rows, 37 replaced in 31 rows, 2 columns; windows-1252, “;”, CRLF kept`. */
+export function describeFile({ path, output, summary }: FileCounts, isReplaced: boolean): string {
+  const { records, findings, recordsWithFindings, byColumn, encoding, delimiter, newline, gzip } = summary;
+  const columns = Object.keys(byColumn).length;
+  const unit = units[summary.format];
+  const found = [
+    toCount(records, ...unit),
+    findings === 0
+      ? `nothing to ${isReplaced ? 'replace' : 'report'}`
+      : `${findings.toLocaleString('en-GB')} ${isReplaced ? 'replaced' : 'found'} in ${toCount(recordsWithFindings, ...unit)}`,
+    ...(columns > 0 ? [toCount(columns, 'column')] : []),
+  ];
+  const shape = [encoding, delimiter && `“${delimiter === '\t' ? 'tab' : delimiter}”`, newline, gzip && 'gzip'].filter(
+    Boolean,
+  );
+  const to = isReplaced && output !== undefined && output !== path && output !== '-' ? ` → ${output}` : '';
+  return toPrintable(`${path}${to}: ${found.join(', ')}; ${shape.join(', ')}${isReplaced ? ' kept' : ''}`);
+}
+
+const units: Readonly<Record<FileCounts['summary']['format'], [one: string, many?: string]>> = {
+  text: ['line'],
+  csv: ['row'],
+  tsv: ['row'],
+  json: ['document'],
+  ndjson: ['record'],
+};
+
+/** What became of all of them: `12 files done, 34,001 rows or lines, 37 replaced in 31; 1 skipped, 1 failed`. */
+export function describeRun({ totals, skipped, failed, isReplaced }: Counts, ignored: number): string {
+  const { files, records, findings, recordsWithFindings } = totals;
+  const found = findings === 0 ? 'none' : findings.toLocaleString('en-GB');
+  const parts = [
+    `${toCount(files, 'file')} done, ${toCount(records, 'row or line', 'rows or lines')}, ${found} ${
+      isReplaced ? 'replaced' : 'found'
+    }${findings > 0 ? ` in ${recordsWithFindings.toLocaleString('en-GB')}` : ''}`,
+  ];
+  if (skipped.length > 0) parts.push(`${skipped.length} skipped`);
+  if (ignored > 0) parts.push(`${ignored} ignored`);
+  if (failed.length > 0) parts.push(`${failed.length} failed`);
+  return parts.join('; ');
+}
+
+/** Every file that was not read, or not written, and what the others have to say. Quiet: only what went wrong. */
+export function describeUnread({ files, skipped, failed }: Counts, isQuiet: boolean): string[] {
+  const wrong = failed.map(({ path, reason }) => `withhold: ${path}: ${reason}`);
+  const rest = [
+    ...skipped.map(({ path, reason }) => `withhold: ${path}: skipped, ${reason}`),
+    ...files.flatMap(({ path, summary }) => summary.notices.map(notice => `withhold: ${path}: ${notice}`)),
+  ];
+  return [...(isQuiet ? [] : rest), ...wrong].map(toPrintable);
+}
