@@ -1,0 +1,80 @@
+import { chunkBytes } from '../bulk/window.ts';
+import { type Detects, type Replace, stepBytes } from './editor.ts';
+import { concat } from './encoding.ts';
+import { createGunzipStage, createGzipStage, gunzipBytes, isGzip, type Stage } from './gzip.ts';
+import { createPlain, type Plain } from './plain.ts';
+import type { FileProcessor, LocatedFinding, ReadOptions } from './processor.ts';
+
+export interface ProcessorOptions {
+  readonly detector: Detects;
+  /** Nothing is written without one. */
+  readonly replacer?: Replace | undefined;
+  readonly onFinding?: ((finding: LocatedFinding) => void) | undefined;
+  /** Only its ending is looked at. */
+  readonly fileName?: string | undefined;
+  readonly read?: ReadOptions | undefined;
+  /** How many bytes are gathered before they are looked at. For tests: the result is the same for any figure. @internal */
+  readonly step?: number;
+}
+
+/** A processor for one file. Throws an `InputError` for options that name an unknown encoding or no delimiter. */
+export function createProcessor(options: ProcessorOptions): FileProcessor {
+  const plain = createPlain({ ...options, read: options.read ?? {}, step: options.step ?? stepBytes });
+  let inner: Pick<FileProcessor, 'push' | 'end' | 'room'> | undefined;
+  let isPacked = false;
+  let head: Uint8Array = new Uint8Array(0);
+
+  const open = (): Pick<FileProcessor, 'push' | 'end' | 'room'> => {
+    isPacked = isGzip(head);
+    inner = isPacked ? createUnpacking(plain, options.replacer !== undefined) : plain;
+    return inner;
+  };
+  return {
+    push(chunk) {
+      if (inner) return inner.push(chunk);
+      head = concat(head, chunk);
+      return head.length < 3 ? [] : open().push(head);
+    },
+    end() {
+      if (inner) return inner.end();
+      const pieces = open().push(head) as Uint8Array[];
+      return [...pieces, ...plain.end()];
+    },
+    room: () => (inner ? inner.room() : new Uint8Array(chunkBytes)),
+    summary: () => ({ ...plain.summary(), gzip: isPacked }),
+  };
+}
+
+/** What comes in is unpacked first, and what comes out packed again. */
+function createUnpacking(plain: Plain, isWriting: boolean): Pick<FileProcessor, 'push' | 'end' | 'room'> {
+  const gunzip = createGunzipStage();
+  const gzip = isWriting ? createGzipStage() : undefined;
+  const pack = async (pieces: readonly Uint8Array[]): Promise<Uint8Array[]> => {
+    const packed: Uint8Array[] = [];
+    for (const piece of pieces) packed.push(...(await (gzip as Stage).push(piece)));
+    return packed;
+  };
+  const take = async (unpacked: readonly Uint8Array[]): Promise<Uint8Array[]> => {
+    const packed: Uint8Array[] = [];
+    for (const piece of unpacked) {
+      const pieces = plain.push(piece);
+      if (gzip) packed.push(...(await pack(pieces)));
+    }
+    return packed;
+  };
+  return {
+    async push(chunk) {
+      const packed: Uint8Array[] = [];
+      for (let at = 0; at < chunk.length; at += gunzipBytes) {
+        packed.push(...(await take(await gunzip.push(chunk.subarray(at, at + gunzipBytes)))));
+      }
+      return packed;
+    },
+    async end() {
+      const packed = await take(await gunzip.end());
+      const rest = plain.end();
+      return gzip ? [...packed, ...(await pack(rest)), ...(await gzip.end())] : packed;
+    },
+    room: () => new Uint8Array(chunkBytes),
+  };
+}

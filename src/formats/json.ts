@@ -1,0 +1,82 @@
+import { createWindow } from '../bulk/window.ts';
+import { applyEdits, type Edit, type Editor, type EditorSetting } from './editor.ts';
+import type { JsonChoice } from './json-choice.ts';
+import { createScanState, depthLimit, scanJson } from './json-scan.ts';
+import { createJsonWalk, settleHit } from './json-walk.ts';
+import { InputError } from './processor.ts';
+
+/** Larger tokens are refused. */
+const tokenLimit = 4 * 1024 * 1024;
+
+/**
+ * One JSON document: strings, keys and numbers are edited in place. Where it turns out to be something else, `fallback`
+ * gives the editor that takes over from there; without one that is an error.
+ */
+export function createJsonEditor(
+  setting: EditorSetting,
+  choice: JsonChoice | undefined,
+  fallback: (() => Editor) | undefined,
+): Editor {
+  const { replacer, tally, tracker } = setting;
+  const window = createWindow();
+  const walk = createJsonWalk(setting, choice);
+  const state = createScanState(0);
+  let other: Editor | undefined;
+  let fresh = 0;
+  /** How far the tracker is beyond the start of the window. */
+  let tracked = 0;
+  const track = (to: number): void => {
+    tracker.advance(window.bytes, window.start + tracked, to);
+    tracked = to - window.start;
+  };
+
+  const look = (isEnd: boolean): Uint8Array[] => {
+    fresh = 0;
+    const { bytes, start, end } = window;
+    state.at = start;
+    walk.bytes = bytes;
+    const stop = scanJson(state, bytes, end, isEnd, walk);
+    const edits: Edit[] = [];
+    for (const hit of walk.takeHits()) settleHit(setting, bytes, hit, 0, edits, track);
+    walk.pin();
+    const { at } = state;
+    track(at);
+    const out = replacer && at > start ? [applyEdits(bytes, start, at, edits)] : [];
+    if (stop === 'depth') throw new InputError(`line ${tracker.line}: nested deeper than ${depthLimit} levels`);
+    if (stop === 'fault') return [...out, ...fallBack(at, end)];
+    if (end - at > tokenLimit) throw new InputError(`line ${tracker.line}: a string is longer than 4 MiB`);
+    if (stop === 'done') {
+      tally.records = 1;
+      choice?.check();
+    }
+    window.drop(at);
+    tracked = 0;
+    return out;
+  };
+
+  const fallBack = (at: number, end: number): Uint8Array[] => {
+    const place = `line ${tracker.line}, column ${tracker.column + 1}`;
+    if (!fallback) throw new InputError(`${place}: this is not JSON`);
+    tally.notices.push(`${place}: this is not JSON; from here on it was read as text`);
+    other = fallback();
+    const rest = window.bytes.slice(at, end);
+    const out: Uint8Array[] = [];
+    for (let i = 0; i < rest.length; i += setting.step) out.push(...other.push(rest.subarray(i, i + setting.step)));
+    return out;
+  };
+
+  return {
+    push(chunk) {
+      if (other) return other.push(chunk);
+      window.append(chunk);
+      fresh += chunk.length;
+      return fresh < setting.step ? [] : look(false);
+    },
+    end() {
+      if (other) return other.end();
+      const out = look(true);
+      return other ? [...out, ...(other as Editor).end()] : out;
+    },
+    room: () => (other ?? window).room(),
+  };
+}

@@ -1,0 +1,111 @@
+import { createWindow } from '../bulk/window.ts';
+import { applyEdits, type Edit, type Editor, type EditorSetting, toLocation, toShown } from './editor.ts';
+import type { JsonChoice } from './json-choice.ts';
+import { createScanState, depthLimit, scanJson } from './json-scan.ts';
+import { createJsonWalk, settleHit } from './json-walk.ts';
+import { InputError } from './processor.ts';
+import { decodeUtf8, encodeUtf8, walkOffsets } from './utf8.ts';
+
+/** Longer lines are refused. */
+const lineLimit = 16 * 1024 * 1024;
+
+/** NDJSON, also called JSON Lines: a document a line. A line that is none is looked at as text, and reported. */
+export function createNdjsonEditor(setting: EditorSetting, choice: JsonChoice | undefined): Editor {
+  const { detector, replacer, onFinding, tally, tracker } = setting;
+  const window = createWindow();
+  const walk = createJsonWalk(setting, choice);
+  let firstBroken = 0;
+  let fresh = 0;
+  /** How far the tracker is beyond the start of the window. */
+  let tracked = 0;
+  const track = (to: number): void => {
+    tracker.advance(window.bytes, window.start + tracked, to);
+    tracked = to - window.start;
+  };
+
+  const look = (isEnd: boolean): Uint8Array[] => {
+    fresh = 0;
+    const { bytes, start, end } = window;
+    walk.bytes = bytes;
+    const edits: Edit[] = [];
+    let at = start;
+    while (at < end) {
+      const lf = bytes.indexOf(10, at);
+      const isWhole = lf !== -1 && lf < end;
+      if (!isWhole && !isEnd) break;
+      lookAtLine(at, isWhole ? lf : end, edits);
+      at = isWhole ? lf + 1 : end;
+    }
+    if (end - at > lineLimit) {
+      track(at);
+      throw new InputError(
+        `line ${tracker.line}: longer than 16 MiB; if the file is one document, have it read as json`,
+      );
+    }
+    track(at);
+    tracked = 0;
+    window.drop(at);
+    return replacer && at > start ? [applyEdits(bytes, start, at, edits)] : [];
+  };
+
+  const lookAtLine = (start: number, end: number, edits: Edit[]): void => {
+    const { bytes } = window;
+    if (isBlank(bytes, start, end)) return;
+    tally.records++;
+    walk.reset();
+    const stop = scanJson(createScanState(start), bytes, end, true, walk);
+    if (stop === 'done') {
+      for (const hit of walk.takeHits()) settleHit(setting, bytes, hit, tally.records, edits, track);
+      return;
+    }
+    track(start);
+    if (stop === 'depth') throw new InputError(`line ${tracker.line}: nested deeper than ${depthLimit} levels`);
+    tally.brokenRecords++;
+    firstBroken ||= tracker.line;
+    lookAtText(start, end, edits);
+  };
+
+  const lookAtText = (start: number, end: number, edits: Edit[]): void => {
+    const { bytes } = window;
+    const text = decodeUtf8(bytes, start, end);
+    const findings = detector.detect(text);
+    const offsets = walkOffsets(bytes, start, end, text);
+    for (const finding of findings) {
+      tally.add(finding, tally.records);
+      const from = offsets.to(finding.start);
+      const to = offsets.to(finding.end);
+      if (replacer) {
+        const value = text.slice(finding.start, finding.end);
+        edits.push({ start: from, end: to, bytes: encodeUtf8(replacer(finding, value)) });
+      }
+      if (!onFinding) continue;
+      track(from);
+      const startMark = tracker.mark();
+      track(to);
+      const location = { ...toLocation(setting, startMark, tracker.mark()), row: tally.records };
+      onFinding({ ...finding, location, ...(setting.withContext && { context: toShown(text, findings) }) });
+    }
+  };
+
+  return {
+    push(chunk) {
+      window.append(chunk);
+      fresh += chunk.length;
+      return fresh < setting.step ? [] : look(false);
+    },
+    end() {
+      const out = look(true);
+      const { brokenRecords: count } = tally;
+      if (count > 0)
+        tally.notices.push(`line ${firstBroken}${count > 1 ? ` and ${count - 1} more` : ''}: not JSON; read as text`);
+      choice?.check();
+      return out;
+    },
+    room: () => window.room(),
+  };
+}
+
+function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (bytes[i] !== 0x20 && bytes[i] !== 9 && bytes[i] !== 13) return false;
+  return true;
+}

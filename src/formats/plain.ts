@@ -1,0 +1,176 @@
+import { chunkBytes } from '../bulk/window.ts';
+import { findBinaryKind } from './binary.ts';
+import type { ProcessorOptions } from './create-processor.ts';
+import { type Editor, type EditorSetting, toShown } from './editor.ts';
+import {
+  concat,
+  createTranscoder,
+  type EncodingGuess,
+  guessEncoding,
+  type Transcoder,
+  toEncodingName,
+} from './encoding.ts';
+import { createJsonEditor } from './json.ts';
+import { createJsonChoice } from './json-choice.ts';
+import { createNdjsonEditor } from './ndjson.ts';
+import { createTracker } from './position.ts';
+import {
+  BinaryInputError,
+  type FileProcessor,
+  type FileSummary,
+  type FormatName,
+  InputError,
+  type ReadOptions,
+} from './processor.ts';
+import { findSeparatorLine, guessDelimiter, guessFormat, type Sample } from './sniff.ts';
+import { createTableEditor } from './table.ts';
+import { createTally } from './tally.ts';
+import { createTextEditor } from './text.ts';
+
+/** How much is read before encoding and format are decided. */
+const sampleBytes = 65_536;
+
+/** The neighbourhood of a finding, in UTF-16 code units. */
+const reach = 1024;
+
+export interface PlainSetting extends ProcessorOptions {
+  readonly read: ReadOptions;
+  readonly step: number;
+}
+
+/** A processor of what is not packed: it answers at once. */
+export interface Plain extends FileProcessor {
+  push(chunk: Uint8Array): Uint8Array[];
+  end(): Uint8Array[];
+}
+
+export function createPlain(options: PlainSetting): Plain {
+  const { read } = options;
+  const givenEncoding = read.encoding === undefined ? undefined : toEncodingName(read.encoding);
+  const givenDelimiter = read.delimiter === undefined ? undefined : toDelimiter(read.delimiter);
+  const tally = createTally();
+  const tracker = createTracker();
+  let sample: Uint8Array = new Uint8Array(0);
+  let transcoder: Transcoder | undefined;
+  let editor: Editor | undefined;
+  let format: FormatName = 'text';
+  let delimiter: string | undefined;
+  let bytes = 0;
+
+  const start = (isWhole: boolean): Uint8Array[] => {
+    if (givenEncoding === undefined && (read.format ?? 'auto') === 'auto') refuseBinary(sample);
+    const guess = toEncoding(sample, isWhole, givenEncoding);
+    if (guess.notice !== undefined) tally.notices.push(guess.notice);
+    transcoder = createTranscoder(guess.name);
+    const first = transcoder.toUtf8(sample.subarray(guess.mark));
+    editor = createEditor({ bytes: first, isWhole }, guess.mark);
+    const mark = options.replacer && guess.mark > 0 ? [sample.slice(0, guess.mark)] : [];
+    sample = new Uint8Array(0);
+    return [...mark, ...feed(first)];
+  };
+
+  const createEditor = (head: Sample, mark: number): Editor => {
+    const isGuessed = read.format === undefined || read.format === 'auto';
+    const guess = isGuessed ? guessFormat(options.fileName, head) : { format: read.format as FormatName };
+    format = guess.format;
+    const setting: EditorSetting = {
+      detector: options.detector,
+      replacer: options.replacer,
+      onFinding: options.onFinding,
+      withContext: read.context ?? false,
+      tally,
+      tracker,
+      fileBytes: (utf8Bytes, units) => mark + transcoder!.fileBytes(utf8Bytes, units),
+      step: options.step,
+    };
+    if (format === 'csv' || format === 'tsv') {
+      const separator = findSeparatorLine(head);
+      delimiter = givenDelimiter ?? separator ?? (format === 'tsv' ? '\t' : guessDelimiter(head));
+      const hasSeparatorLine = separator !== undefined;
+      return createTableEditor(setting, { ...read, delimiter, hasHeader: read.header ?? true, hasSeparatorLine });
+    }
+    const createText = (): Editor => createTextEditor(setting, reach);
+    if (format === 'text') {
+      if (read.columns) throw new InputError('columns are named, but the file is read as text, which has none');
+      return createText();
+    }
+    const hasChoice = read.columns !== undefined || read.excludeColumns !== undefined;
+    const shown = (key: string): string => toShown(key, options.detector.detect(key));
+    const choice = hasChoice ? createJsonChoice(read, shown) : undefined;
+    if (format === 'ndjson') return createNdjsonEditor(setting, choice);
+    return createJsonEditor(setting, choice, isGuessed ? createText : undefined);
+  };
+
+  const feed = (utf8: Uint8Array): Uint8Array[] => {
+    const out: Uint8Array[] = [];
+    for (let at = 0; at < utf8.length; at += chunkBytes) {
+      const piece = utf8.length <= chunkBytes ? utf8 : utf8.subarray(at, at + chunkBytes);
+      for (const edited of editor!.push(piece)) out.push(transcoder!.fromUtf8(edited));
+    }
+    return out;
+  };
+
+  const take = (chunk: Uint8Array): Uint8Array[] => {
+    if (editor) return feed(transcoder!.toUtf8(chunk));
+    const missing = sampleBytes - sample.length;
+    sample = concat(sample, chunk.subarray(0, missing));
+    if (sample.length < sampleBytes) return [];
+    const out = start(false);
+    return chunk.length > missing ? [...out, ...feed(transcoder!.toUtf8(chunk.subarray(missing)))] : out;
+  };
+
+  return {
+    push(chunk) {
+      bytes += chunk.length;
+      if (chunk.length <= chunkBytes) return take(chunk);
+      const out: Uint8Array[] = [];
+      for (let at = 0; at < chunk.length; at += chunkBytes) out.push(...take(chunk.subarray(at, at + chunkBytes)));
+      return out;
+    },
+    end() {
+      const out = editor ? [] : start(true);
+      out.push(...feed(transcoder!.endUtf8()));
+      for (const edited of editor!.end()) out.push(transcoder!.fromUtf8(edited));
+      if (options.replacer && transcoder!.trailer.length > 0) out.push(transcoder!.trailer);
+      tally.notices.push(...transcoder!.notices);
+      return out;
+    },
+    room: () => (editor ? editor.room() : new Uint8Array(chunkBytes)),
+    summary(): FileSummary {
+      const { newline } = tracker;
+      return {
+        format,
+        encoding: transcoder?.name ?? 'utf-8',
+        gzip: false,
+        bytes,
+        records: tally.records,
+        ...tally.counts(),
+        ...(delimiter !== undefined && { delimiter }),
+        ...(newline !== undefined && { newline }),
+        damagedCells: tally.damagedCells,
+        brokenRecords: tally.brokenRecords,
+        notices: [...tally.notices],
+      };
+    },
+  };
+}
+
+function refuseBinary(sample: Uint8Array): void {
+  const { name } = guessEncoding(sample, false);
+  if (name?.startsWith('utf-16')) return;
+  const kind = findBinaryKind(sample);
+  if (kind !== undefined) throw new BinaryInputError(`the file is ${kind}`);
+}
+
+function toEncoding(sample: Uint8Array, isWhole: boolean, given: string | undefined): EncodingGuess {
+  const guess = guessEncoding(sample, isWhole);
+  if (given === undefined) return guess;
+  const isSame = guess.name === given || (guess.name?.startsWith('utf-16') && given.startsWith('utf-16'));
+  return isSame && guess.mark > 0 ? guess : { name: given, mark: 0 };
+}
+
+function toDelimiter(given: string): string {
+  const delimiter = given === 'tab' || given === '\\t' ? '\t' : given;
+  if (/^[^"\r\n\x80-\uffff]$/.test(delimiter)) return delimiter;
+  throw new InputError('a delimiter is one ASCII character, such as , or ; or tab, and no quote or line end');
+}

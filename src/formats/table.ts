@@ -1,0 +1,169 @@
+import { createWindow } from '../bulk/window.ts';
+import type { Finding } from '../engine/finding.ts';
+import { type Cell, mapToRaw, readCell, toCellText } from './cell.ts';
+import { editCell } from './cell-edit.ts';
+import { type ColumnChoice, chooseColumns } from './columns.ts';
+import { applyEdits, type Edit, type Editor, type EditorSetting, toLocation, toShown } from './editor.ts';
+import { InputError } from './processor.ts';
+import { encodeUtf8, walkOffsets } from './utf8.ts';
+
+/** Larger cells are refused: a spreadsheet's cell has at most 32,767 characters, so this is a quote that nobody closed. */
+const cellLimit = 1024 * 1024;
+const headerLimit = 16 * cellLimit;
+
+/** A number that a spreadsheet has rounded: nine digits or more, such as `4.11111E+15`. */
+const damaged = /^\s*[+-]?\d(?:[.,]\d+)?E\+(?:09|1\d)\s*$/i;
+
+/** How a table is laid out, and what of it is looked at. */
+export interface TableSetting extends ColumnChoice {
+  /** One ASCII character. */
+  readonly delimiter: string;
+  readonly hasHeader: boolean;
+  /** Whether the first line only names the delimiter: `sep=;`. */
+  readonly hasSeparatorLine: boolean;
+}
+
+/** CSV and TSV, cell by cell: a value never straddles cells. */
+export function createTableEditor(setting: EditorSetting, table: TableSetting): Editor {
+  const { detector, replacer, onFinding, tally, tracker } = setting;
+  const window = createWindow();
+  const delimiter = table.delimiter.charCodeAt(0);
+  const cell: Cell = { start: 0, end: 0, next: 0, closing: -1, isLast: false };
+  /** Names as reports may show them: a header can hold a value itself. */
+  let shownNames: readonly string[] = [];
+  let isChosen: readonly boolean[] | undefined;
+  let column = 0;
+  /** Data rows count from 1; the header is row 0. */
+  let row = table.hasHeader ? 0 : 1;
+  let fresh = 0;
+  /** How far the tracker is beyond the start of the window. */
+  let tracked = 0;
+
+  const track = (to: number): void => {
+    tracker.advance(window.bytes, window.start + tracked, to);
+    tracked = to - window.start;
+  };
+
+  const look = (isEnd: boolean): Uint8Array[] => {
+    fresh = 0;
+    if (isChosen === undefined && !readFirstRow(isEnd)) return [];
+    const { bytes, start, end } = window;
+    const edits: Edit[] = [];
+    let at = start + skipSeparatorLine();
+    while (at < end && readCell(bytes, at, end, isEnd, delimiter, cell) && cell.end - cell.start <= cellLimit) {
+      take(edits);
+      at = cell.next;
+    }
+    if (at < end && (isEnd || end - at > cellLimit)) throw refusal(at);
+    if (isEnd && column > 0) endRow();
+    track(at);
+    tracked = 0;
+    window.drop(at);
+    return replacer && at > start ? [applyEdits(bytes, start, at, edits)] : [];
+  };
+
+  let separatorLine = table.hasSeparatorLine;
+  const skipSeparatorLine = (): number => {
+    if (!separatorLine) return 0;
+    separatorLine = false;
+    return separatorLineLength();
+  };
+  const separatorLineLength = (): number => {
+    const { bytes, start, end } = window;
+    let at = start;
+    while (at < end && bytes[at] !== 10 && bytes[at] !== 13) at++;
+    return Math.min(end, at + (bytes[at] === 13 && bytes[at + 1] === 10 ? 2 : 1)) - start;
+  };
+
+  /** Looks ahead over the whole first row, which decides about the columns. False where it is not all there. */
+  const readFirstRow = (isEnd: boolean): boolean => {
+    const { bytes, start, end } = window;
+    const names: string[] = [];
+    let at = start + (table.hasSeparatorLine ? separatorLineLength() : 0);
+    while (at < end) {
+      if (!readCell(bytes, at, end, isEnd, delimiter, cell)) {
+        if (isEnd || (bytes[at] === 0x22 && end - at > cellLimit)) throw refusal(at);
+        if (end - start > headerLimit) throw new InputError('the first row is longer than 16 MiB');
+        return false;
+      }
+      const isBlank = names.length === 0 && cell.isLast && cell.end === cell.start;
+      if (!isBlank) names.push(toCellText(bytes, cell));
+      at = cell.next;
+      if (cell.isLast && !isBlank) break;
+    }
+    const numbers = names.map((_, i) => String(i + 1));
+    shownNames = table.hasHeader ? names.map(name => toShown(name, detector.detect(name))) : numbers;
+    isChosen = chooseColumns(table.hasHeader ? names : numbers, shownNames, table);
+    return true;
+  };
+
+  const refusal = (at: number): InputError => {
+    track(at);
+    const isOpen = window.bytes[at] === 0x22;
+    const what = isOpen ? 'a quote is opened here and not closed within 1 MiB' : 'a cell is longer than 1 MiB';
+    return new InputError(`line ${tracker.line}: ${what}; mend it, or have the file read as text`);
+  };
+
+  const take = (edits: Edit[]): void => {
+    const isBlankLine = cell.isLast && column === 0 && cell.end === cell.start;
+    if (isBlankLine) return;
+    // Of the cells beyond the header in a ragged row, those are left alone that nobody named.
+    if (isChosen![column] ?? table.columns === undefined) lookAt(edits);
+    column++;
+    if (cell.isLast) endRow();
+  };
+
+  const endRow = (): void => {
+    if (row > 0) tally.records++;
+    row++;
+    column = 0;
+  };
+
+  const lookAt = (edits: Edit[]): void => {
+    const { bytes } = window;
+    if (cell.end === cell.start) return;
+    const text = toCellText(bytes, cell);
+    if (text.length < 24 && text.includes('+') && damaged.test(text)) tally.damagedCells++;
+    const findings = detector.detect(text);
+    if (findings.length === 0) return;
+    const map = mapToRaw(bytes, cell);
+    const name = shownNames[column] ?? String(column + 1);
+    for (const finding of findings) tally.add(finding, row, name);
+    if (replacer) {
+      const walk = walkOffsets(bytes, cell.start, cell.end, map.raw);
+      for (const edit of editCell(text, map, findings, replacer, table.delimiter)) {
+        edits.push({ start: walk.to(edit.start), end: walk.to(edit.end), bytes: encodeUtf8(edit.text) });
+      }
+    }
+    if (onFinding) {
+      const walk = walkOffsets(bytes, cell.start, cell.end, map.raw);
+      for (const finding of findings) onFinding(locate(finding, text, findings, name, map.starts, map.ends, walk.to));
+    }
+  };
+
+  const locate = (
+    finding: Finding,
+    text: string,
+    findings: readonly Finding[],
+    columnName: string,
+    starts: readonly number[],
+    ends: readonly number[],
+    toByte: (offset: number) => number,
+  ) => {
+    track(toByte(starts[finding.start]!));
+    const start = tracker.mark();
+    track(toByte(ends[finding.end - 1]!));
+    const location = { ...toLocation(setting, start, tracker.mark()), columnName, ...(row > 0 && { row }) };
+    return { ...finding, location, ...(setting.withContext && { context: toShown(text, findings) }) };
+  };
+
+  return {
+    push(chunk) {
+      window.append(chunk);
+      fresh += chunk.length;
+      return fresh < setting.step ? [] : look(false);
+    },
+    end: () => look(true),
+    room: () => window.room(),
+  };
+}
