@@ -13,6 +13,7 @@ const anywhere = {
   'form/auto': 'src/form/auto.ts',
   'schema/index': 'src/schema/index.ts',
   'testing/index': 'src/testing/index.ts',
+  'evaluation/index': 'src/evaluation/index.ts',
 };
 const node = {
   node: 'src/node.ts',

@@ -4,7 +4,7 @@ import { toIssuer } from './facts/issuers.ts';
 import { somethingElseBut } from './facts/other-things.ts';
 import { testCards } from './facts/test-cards.ts';
 import { isInsideIban } from './iban.ts';
-import { type Candidate, digits, type Examples, nothing, type Rule, type Site, type Strength } from './rule.ts';
+import { type Candidate, digits, type Examples, nothing, type Rule, type Site, Verdict, words } from './rule.ts';
 import { isLuhnNumber } from './validity.ts';
 
 /*
@@ -36,40 +36,13 @@ export const card: Rule = {
   triggers: [digits(shortest)],
   cues: {
     raise: [
-      ...[
-        'card',
-        'cards',
-        'cerdyn',
-        'gerdyn',
-        'ngherdyn',
-        'cherdyn',
-        'debit',
-        'credit',
-        'debyd',
-        'gredyd',
-        'credyd',
-        'mastercard',
-        'amex',
-        'maestro',
-        'pan',
-      ],
-      ...[
-        'american express',
-        'visa card',
-        'visa debit',
-        'visa',
-        'long number',
-        'card number',
-        'switch card',
-        'rhif hir',
-      ],
-      ...['sixteen digit', '16 digit', '16 digits', 'mastercard number', 'barclaycard', 'diners'],
+      ...words('card cards debit credit visa mastercard amex maestro diners barclaycard pan'),
+      ...words('cerdyn gerdyn ngherdyn cherdyn debyd credyd gredyd'),
+      ...['american express', 'long number', 'card number', '16 digit', '16 digits', 'sixteen digit', 'rhif hir'],
     ],
     lower: [
-      ...somethingElseBut('visa', 'account', 'cyfrif', 'customer', 'cwsmer', 'quote'),
-      'gift card',
-      'library card',
-      'membership card',
+      ...somethingElseBut(...words('visa account cyfrif customer cwsmer quote')),
+      ...['gift card', 'library card', 'membership card'],
     ],
   },
   match(text: string, site: Site): readonly Candidate[] {
@@ -127,29 +100,21 @@ function candidateOf(text: string, run: DigitRun, length: number): Candidate | u
       reasons: [`it is in ${issuer.name}'s range, but its check digit is wrong`],
     };
   }
-  const reasons = [`it is in ${issuer.name}'s range and its check digit is right`];
-  let strength: Strength = isPrinted ? 'strong' : 'fair';
-  if (isPrinted) reasons.push('it is grouped as on a card');
-  if (issuer.wide || length < 14) {
-    strength = isPrinted ? 'fair' : 'weak';
-    reasons.push(issuer.wide ? 'the range is wide' : 'it is short');
-  }
-  if (text.slice(start, end).includes('\n')) {
-    strength = 'weak';
-    reasons.push('it is split over two lines');
-  }
-  if (isInPath(text, start)) {
-    strength = 'weak';
-    reasons.push('it is a piece of a web address');
-  }
-  if (
-    isLetter(text.charCodeAt(start - 1)) &&
-    !/(?:^|[^a-z])[a-z]{4,}$/i.test(text.slice(Math.max(0, start - 12), start))
-  ) {
-    strength = 'faint';
-    reasons.push('it is joined to letters');
-  }
+  const verdict = new Verdict(`it is in ${issuer.name}'s range and its check digit is right`);
+  if (!isPrinted) verdict.limit('fair', 'it is not grouped as on a card');
+  if (issuer.wide) verdict.limit(isPrinted ? 'fair' : 'weak', 'the range is wide');
+  if (length < 14) verdict.limit(isPrinted ? 'fair' : 'weak', 'it is short');
+  if (text.slice(start, end).includes('\n')) verdict.limit('weak', 'it is split over two lines');
+  if (isInPath(text, start)) verdict.limit('weak', 'it is a piece of a web address');
+  if (touchesCode(text, start)) verdict.limit('faint', 'it is joined to letters');
+  const { strength, reasons } = verdict;
   return { start, end, strength, reasons, ...(testCards.has(digits) && { specimen: 'test-card' }) };
+}
+
+/** Letters may touch a card where they are a word of four or more, as in `card4242…`. */
+function touchesCode(text: string, start: number): boolean {
+  if (!isLetter(text.charCodeAt(start - 1))) return false;
+  return !/(?:^|[^a-z])[a-z]{4,}$/i.test(text.slice(Math.max(0, start - 12), start));
 }
 
 /** Whether a group of `size` digits stands right before `start`: the run is the tail of a longer list of such groups. */

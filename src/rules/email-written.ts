@@ -1,5 +1,5 @@
 import { isCommonEnding, isReservedDomain } from './facts/domains.ts';
-import { type Candidate, nothing, type Site, type Strength } from './rule.ts';
+import { type Candidate, nothing, type Site, Verdict, words } from './rule.ts';
 
 /*
  * Addresses written for people instead of machines: `name [at] example [dot] com`, `name @ example . com`,
@@ -22,12 +22,12 @@ const reach = 100;
 
 /** Words that stand before "at" or "@" in sentences about places and pages: "us at example.com", "it @ shop.com". */
 const notNames = new Set(
-  'a an and apply are available based be book buy call check closed dinner contact details email find follow go going had have he her here him his i in is it its live located look looking lunch me meet meeting my not now office on online one open or order orders our out page party people posted pub read register sale seen see service she site someone somebody staff start team that the their tickets tonight them there they this us was we website were who with work working you your today tomorrow up down back team'.split(
-    ' ',
+  words(
+    'a an and apply are available based be book buy call check closed dinner contact details email find follow go going had have he her here him his i in is it its live located look looking lunch me meet meeting my not now office on online one open or order orders our out page party people posted pub read register sale seen see service she site someone somebody staff start team that the their tickets tonight them there they this us was we website were who with work working you your today tomorrow up down back team',
   ),
 );
 /** Two letters that are a country behind a dot, and a word behind a dot and a space. */
-const shortWords = new Set('me is it in at to so be no us my am as do by id if'.split(' '));
+const shortWords = new Set(words('me is it in at to so be no us my am as do by id if'));
 
 export function matchWritten(text: string, site: Site): readonly Candidate[] {
   const from = Math.max(0, site.start - reach);
@@ -106,24 +106,19 @@ function toCandidate(
   const hasSpacedDot = /\s\.|\.\s|dot/i.test(domain);
   if (sign === '@' && !/\s/.test(atSign) && !/\s|[[({<]/.test(domain)) return undefined;
   if (/^\d+$/.test(name) && !/[[({<]/.test(atSign)) return undefined;
-  const reasons: string[] = [];
-  let strength: Strength;
+  const isBracketed = !isWord && sign !== '@';
+  if (!isBracketed && notNames.has(name)) return undefined;
+  const verdict = new Verdict(isBracketed ? 'its @ is written in brackets' : 'it reads as an address');
+  const hasSign = /[._\d-]/.test(name);
   if (isWord) {
-    if (notNames.has(name)) return undefined;
-    strength = hasSpacedDot || /[._\d-]/.test(name) || isAnnounced(text, start) ? 'weak' : 'faint';
-    reasons.push('its @ is written as a word');
-  } else if (sign === '@') {
-    if (notNames.has(name)) return undefined;
-    strength = hasSpacedDot || /^\s.*\s$/s.test(atSign) || /^@/.test(atSign) || /[._\d]/.test(name) ? 'fair' : 'weak';
-    reasons.push('there are spaces in it');
-  } else {
-    strength = 'strong';
-    reasons.push('its @ is written in brackets');
+    verdict.limit(hasSpacedDot || hasSign || isAnnounced(text, start) ? 'weak' : 'faint', 'its @ is written as a word');
+  } else if (!isBracketed) {
+    // Spaces on one side only are a handle: "thanks @example.com".
+    const isEven = /^\s.*\s$/s.test(atSign) || atSign.startsWith('@');
+    verdict.limit(hasSpacedDot || hasSign || isEven ? 'fair' : 'weak', 'there are spaces in it');
   }
-  if (/\n/.test(text.slice(start, end))) {
-    strength = 'weak';
-    reasons.push('it is split over two lines');
-  }
+  if (text.slice(start, end).includes('\n')) verdict.limit('weak', 'it is split over two lines');
+  const { strength, reasons } = verdict;
   const plainDomain = domain.replace(/\s|[[\](){}<>]/g, '').replace(/dot/gi, '.');
   return { start, end, strength, reasons, ...(isReservedDomain(plainDomain) && { specimen: 'rfc-2606' }) };
 }

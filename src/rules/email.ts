@@ -1,7 +1,7 @@
 import { isWordCharacter } from '../text/characters.ts';
 import { matchWritten } from './email-written.ts';
 import { fileEndings, isCommonEnding, isReservedDomain } from './facts/domains.ts';
-import { type Candidate, type Examples, literal, type Rule, type Site, type Strength } from './rule.ts';
+import { type Candidate, type Examples, literal, type Rule, type Site, Verdict, words } from './rule.ts';
 import { isEmail } from './validity.ts';
 
 /*
@@ -25,39 +25,10 @@ export const email: Rule = {
     literal,
   ),
   cues: {
-    raise: [
-      'email',
-      'emails',
-      'e-mail',
-      'emailed',
-      'mail',
-      'address',
-      'gmail',
-      'contact',
-      'reach',
-      'e-bost',
-      'ebost',
-      'ebostiwch',
-      'e-bostiwch',
-      'cyfeiriad',
-      'write',
-      'send',
-    ],
-    lower: [
-      'ssh',
-      'scp',
-      'sftp',
-      'rsync',
-      'git',
-      'clone',
-      'message id',
-      'content id',
-      'npm',
-      'yarn',
-      'host',
-      'hostname',
-      'server',
-    ],
+    raise: words(
+      'email emails e-mail emailed mail address gmail contact reach write send e-bost ebost ebostiwch e-bostiwch cyfeiriad',
+    ),
+    lower: [...words('ssh scp sftp rsync git clone npm yarn host hostname server'), 'message id', 'content id'],
   },
   match(text: string, site: Site): readonly Candidate[] {
     if (text[site.start] === '@') {
@@ -90,15 +61,13 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   const address = text.slice(start, end);
   if (!plain.test(address) && !isEmail(address.replaceAll('’', "'"))) return undefined;
 
-  const reasons = ['it is an address that mail can be sent to'];
-  let strength: Strength = 'strong';
+  const verdict = new Verdict('it is an address that mail can be sent to');
   if (/^:(?:[~\w.-]*\/|[\w-]+\.git)/.test(text.slice(end, end + 80))) {
-    strength = 'faint';
-    reasons.push('a path of a remote machine follows');
+    verdict.limit('faint', 'a path of a remote machine follows');
   } else if (before.endsWith('/') && !isCommonEnding(domain.slice(domain.lastIndexOf('.') + 1))) {
-    strength = 'weak';
-    reasons.push('it is a piece of a path');
+    verdict.limit('weak', 'it is a piece of a path');
   }
+  const { strength, reasons } = verdict;
   return { start, end, strength, reasons, ...(isReservedDomain(domain) && { specimen: 'rfc-2606' }) };
 }
 

@@ -1,6 +1,6 @@
 import { isDigit, isLetter, isWordCharacter } from '../text/characters.ts';
 import { somethingElseBut } from './facts/other-things.ts';
-import { type Candidate, digits, type Examples, nothing, type Rule, type Site, type Strength } from './rule.ts';
+import { type Candidate, digits, type Examples, nothing, type Rule, type Site, Verdict, words } from './rule.ts';
 
 /*
  * National Insurance number, for example `QQ 12 34 56 C`: two letters, six digits, and a final letter A to D.
@@ -11,20 +11,23 @@ import { type Candidate, digits, type Examples, nothing, type Rule, type Site, t
 const legalPrefix = /^(?!BG|GB|KN|NK|NT|TN|ZZ)[ABCEGHJ-PR-TW-Z][ABCEGHJ-NPR-TW-Z]$/;
 
 /** Legal prefixes that are also English or Welsh words: before digits with a space, they are mostly just that. */
-const words = new Set('ac am an ar as at be by he me my oh ok or ow pa pm we ye yn yr'.split(' '));
+const wordPrefixes = new Set('ac am an ar as at be by he me my oh ok or ow pa pm we ye yn yr'.split(' '));
 
 /** What government letters and offices call a number that is somebody's National Insurance number all the same. */
-const usedFor =
-  'ref refs reference references cyfeirnod cyf case claim quote customer cwsmer client employee employer payroll staff member paye patient candidate student application cais submission account cyfrif'.split(
-    ' ',
-  );
+const usedFor = words(
+  'ref refs reference references cyfeirnod cyf case claim quote customer cwsmer client employee employer payroll staff member ' +
+    'paye patient candidate student application cais submission account cyfrif',
+);
 
 /** What may stand between two characters of the number; `+` is a space in a query string. */
 const gap = '(?:[ .\\-_/+]{0,3}|[ ]?\\r?\\n[ ]?)';
 /** A digit, or the letter that people type for it. */
 const digit = '[0-9oil]';
+const digitsOf = `${digit}(?:${gap}${digit}){5}`;
+/** The suffix ends the number; where letters go on behind it, only a label in front can tell that they are not part of it. */
+const suffixOf = `(?:(?<suffixGap>${gap})(?<suffix>[a-d])(?![a-z0-9])|(?<gluedSuffix>[a-d])(?=[a-z]{3}|0\\d{9}|\\+\\d{10}))`;
 const shape = new RegExp(
-  `([a-z])(${gap})([a-z])(${gap})(${digit}(?:${gap}${digit}){5})(?:(${gap})([a-d])(?![a-z0-9])|()([a-d])(?=[a-z]{3}|0\\d{9}|\\+\\d{10}))?`,
+  `(?<first>[a-z])(?<apart>${gap})(?<second>[a-z])(?<space>${gap})(?<six>${digitsOf})${suffixOf}?`,
   'iy',
 );
 
@@ -37,20 +40,9 @@ export const nino: Rule = {
   triggers: [digits(4)],
   cues: {
     raise: [
-      'national insurance',
-      'nat insurance',
-      'nat ins',
-      'insurance number',
-      'insurance no',
-      'nino',
-      'ninos',
-      'ni',
-      'n i',
-      'nin',
-      'ni number',
-      'yswiriant gwladol',
-      'rhif yg',
-      'yswiriant cenedlaethol',
+      ...words('nino ninos ni nin'),
+      ...['national insurance', 'nat insurance', 'nat ins', 'insurance number', 'insurance no', 'n i', 'ni number'],
+      ...['yswiriant gwladol', 'yswiriant cenedlaethol', 'rhif yg'],
     ],
     lower: somethingElseBut(...usedFor),
   },
@@ -72,69 +64,70 @@ export const nino: Rule = {
   },
 };
 
-function toCandidate(text: string, start: number, match: RegExpExecArray): Candidate | undefined {
-  const [, first, gap1, second, gap2, six, gap3] = match as unknown as string[];
-  let suffix = match[7] ?? match[9];
-  const letters = first! + second!;
-  const prefix = letters.toUpperCase();
-  let end = start + match[0].length;
-  if (suffix !== undefined && isArticle(text, end, match)) {
-    suffix = undefined;
-    end -= gap3!.length + 1;
-  }
-  const isGlued = isWordCharacter(text.charCodeAt(end));
-  if (isGlued && !(suffix !== undefined && (isDigit(text.charCodeAt(end)) || isLabelled(text, start))))
-    return undefined;
+type Parts = Partial<
+  Record<'first' | 'second' | 'apart' | 'space' | 'six' | 'suffixGap' | 'suffix' | 'gluedSuffix', string>
+>;
 
-  const value = text.slice(start, end);
-  const realDigits = six!.replace(/[^0-9]/g, '').length;
-  const hasSlip = /[oil]/i.test(six!);
-  if (realDigits < (hasSlip ? 3 : 6)) return undefined;
-  // "yw LL 00 46 58 C": with letters for digits, what goes on in digits began later.
+function toCandidate(text: string, start: number, match: RegExpExecArray): Candidate | undefined {
+  const {
+    first = '',
+    second = '',
+    apart,
+    space,
+    six = '',
+    suffixGap = '',
+    gluedSuffix,
+    ...parts
+  } = match.groups as Parts;
+  let suffix = parts.suffix ?? gluedSuffix;
+  let end = start + match[0].length;
+  if (suffix === 'a' && isArticle(text, end, first, six, suffixGap)) {
+    end -= suffixGap.length + suffix.length;
+    suffix = undefined;
+  }
+  if (isWordCharacter(text.charCodeAt(end)) && !isEndOfGlued(text, start, end, suffix)) return undefined;
+  const hasSlip = /[oil]/i.test(six);
+  if (hasSlip && six.replace(/\D/g, '').length < 3) return undefined;
+  // "yw LL 00 46 58 C": where letters stand for digits and more digits follow, the number began later.
   if (hasSlip && suffix === undefined && /^[ .-]?\d/.test(text.slice(end, end + 2))) return undefined;
 
-  const reasons: string[] = [];
+  const letters = first + second;
+  const prefix = letters.toUpperCase();
   const isSpecimen = prefix === 'QQ';
-  const isWord = gap1 === '' && gap2 !== '' && words.has(letters.toLowerCase());
-  const upper = letters === prefix;
-  let strength: Strength;
-  if (!isSpecimen && !legalPrefix.test(prefix)) {
-    strength = 'faint';
-    reasons.push('its prefix is never allocated');
-  } else if (suffix === undefined) {
-    strength = hasSlip && !upper ? 'faint' : 'weak';
-    reasons.push('it has no suffix letter A to D');
-  } else if (isWord) {
-    strength = upper && suffix === suffix.toUpperCase() ? 'fair' : 'weak';
-    reasons.push('its prefix is an English or Welsh word');
-  } else if (hasSlip) {
-    strength = upper || value.length === 9 ? 'fair' : 'weak';
-    reasons.push('a letter stands for a digit');
-  } else {
-    strength = upper || value.length === 9 ? 'strong' : 'fair';
-    reasons.push('it has the whole form: a legal prefix, six digits, a suffix');
+  const isUpper = letters === prefix;
+  const isSolid = end - start <= 9;
+  const isWord = wordPrefixes.has(letters.toLowerCase());
+  const verdict = new Verdict('it has two letters and six digits');
+  if (!isSpecimen && !legalPrefix.test(prefix)) verdict.limit('faint', 'its prefix is never allocated');
+  if (suffix === undefined) verdict.limit(hasSlip && !isUpper ? 'faint' : 'weak', 'it has no suffix letter A to D');
+  if (isWord && apart === '' && space !== '') {
+    verdict.limit(
+      isUpper && suffix === suffix?.toUpperCase() ? 'fair' : 'weak',
+      'its prefix is an English or Welsh word',
+    );
   }
-  if (value.includes('\n')) {
-    strength = strength === 'strong' && upper ? 'fair' : strength === 'faint' ? 'faint' : 'weak';
-    reasons.push('it is split over two lines');
-  }
-  if (gap1 !== '' && strength === 'strong' && !isSpecimen) {
-    strength = words.has(letters.toLowerCase()) ? 'weak' : 'fair';
-    reasons.push('its letters stand apart');
+  if (hasSlip) verdict.limit(isUpper || isSolid ? 'fair' : 'weak', 'a letter stands for a digit');
+  if (!isUpper && !isSolid) verdict.limit('fair', 'its letters are small and it has gaps');
+  if (apart !== '' && !isSpecimen) verdict.limit(isWord ? 'weak' : 'fair', 'its letters stand apart');
+  if (text.slice(start, end).includes('\n')) {
+    verdict.limit(isUpper && suffix !== undefined ? 'fair' : 'weak', 'it is split over two lines');
   }
   if (isPartOfLonger(text, start, end)) {
-    strength = strength === 'strong' ? 'fair' : 'faint';
-    reasons.push('it is joined to more letters or digits');
+    verdict.limit(verdict.strength === 'strong' ? 'fair' : 'faint', 'it is joined to more digits');
   }
+  const { strength, reasons } = verdict;
   return { start, end, strength, reasons, ...(isSpecimen && { specimen: 'hmrc-specimen' }) };
 }
 
 /** In "QQ123456 a month ago" the `a` is a word: it stands alone in lower case behind digits that have no gaps. */
-function isArticle(text: string, end: number, match: RegExpExecArray): boolean {
-  const [whole, first, , , , six, gap3, suffix] = match as unknown as string[];
-  if (suffix !== 'a' || gap3 === '') return false;
-  if (first !== first!.toLowerCase()) return true;
-  return !/[^0-9oil]/i.test(six!) && /^ [a-z]/i.test(text.slice(end, end + 2)) && whole!.length > 9;
+function isArticle(text: string, end: number, first: string, six: string, suffixGap: string): boolean {
+  if (suffixGap === '') return false;
+  return first !== first.toLowerCase() || (six.length === 6 && /^ [a-z]/i.test(text.slice(end, end + 2)));
+}
+
+/** Behind a suffix another value may be glued on, or, where a label makes the number plain, a word. */
+function isEndOfGlued(text: string, start: number, end: number, suffix: string | undefined): boolean {
+  return suffix !== undefined && (isDigit(text.charCodeAt(end)) || isLabelled(text, start));
 }
 
 /** `ninoQQ123456C`: the only letters that may touch the number on the left are a label's. */
@@ -145,13 +138,14 @@ function isGluedLabel(text: string, at: number): boolean {
   );
 }
 
+/** Whether a label stands right before the number. */
 function isLabelled(text: string, at: number): boolean {
   return /(?:nino|insurance|number|(?<![a-z])n\.?i\.?)(?: (?:number|no\.?))?[\s:#=-]{0,3}$/i.test(
     text.slice(Math.max(0, at - 24), at),
   );
 }
 
-/** Hyphens, dots and slashes that go on with digits or letters make it a piece of a longer reference. */
+/** A hyphen or slash with digits beyond it makes it a piece of a longer reference. */
 function isPartOfLonger(text: string, start: number, end: number): boolean {
   const before = text[start - 1];
   const after = text[end];

@@ -1,10 +1,17 @@
 import { isDigit, isLetter } from '../text/characters.ts';
 import { continuesInCode, continuesNumber, type DigitRun, isInPath, readDigits } from './digit-run.ts';
 import { somethingElseBut } from './facts/other-things.ts';
-import { callingCodeLength, isAbroadNumber, isUkNumber, toSpecimen, ukLengths } from './facts/phone-numbers.ts';
+import {
+  abroadLengths,
+  callingCodeLength,
+  isAbroadNumber,
+  isUkNumber,
+  toSpecimen,
+  ukLengths,
+} from './facts/phone-numbers.ts';
 import { isInsideIban } from './iban.ts';
 import { matchSpoken, spokenTriggers } from './phone-spoken.ts';
-import { type Candidate, digits, type Examples, nothing, type Rule, type Site, type Strength } from './rule.ts';
+import { type Candidate, digits, type Examples, nothing, type Rule, type Site, Verdict, words } from './rule.ts';
 
 /*
  * A telephone number that a person can be reached on: UK numbers in national (0…) and international form (+44, 0044),
@@ -27,96 +34,22 @@ export const phone: Rule = {
   triggers: [digits(7), ...spokenTriggers],
   cues: {
     raise: [
-      ...[
-        'phone',
-        'phones',
-        'telephone',
-        'tel',
-        'tele',
-        'fone',
-        'mobile',
-        'mob',
-        'moby',
-        'cell',
-        'landline',
-        'fax',
-        'whatsapp',
-        'text',
-        'txt',
-        'sms',
-      ],
-      ...[
-        'call',
-        'calls',
-        'called',
-        'calling',
-        'ring',
-        'rang',
-        'ringing',
-        'bell',
-        'buzz',
-        'dial',
-        'dialled',
-        'contact',
-        'contactable',
-        'reach',
-        'reached',
-        'helpline',
-        'hotline',
-      ],
-      ...[
-        'my number',
-        'his number',
-        'her number',
-        'our number',
-        'this number',
-        'their number',
-        'home',
-        'work',
-        'daytime',
-        'evening',
-        'callback',
-        'voicemail',
-        'switchboard',
-        'extension',
-        'm',
-        't',
-        'h',
-        'w',
-      ],
-      ...[
-        'ffôn',
-        'ffon',
-        'ffoniwch',
-        'ffonio',
-        'ffoniais',
-        'symudol',
-        'galw',
-        'galwch',
-        'tecst',
-        'tecstiwch',
-        'deialu',
-        'cysylltu',
-        'cysylltwch',
-        'teleffon',
-      ],
+      ...words(
+        'phone phones telephone tel tele fone mobile mob moby cell landline fax whatsapp text txt sms extension switchboard',
+      ),
+      ...words(
+        'call calls called calling callback ring rang ringing bell buzz dial dialled contact contactable reach reached',
+      ),
+      ...words('helpline hotline voicemail home work daytime evening m t h w'),
+      ...['my number', 'his number', 'her number', 'our number', 'this number', 'their number'],
+      ...words(
+        'ffôn ffon ffoniwch ffonio ffoniais symudol galw galwch tecst tecstiwch deialu cysylltu cysylltwch teleffon',
+      ),
     ],
+    // Offices have references and phones; what follows "customer" or "council tax" is as often the one as the other.
     lower: somethingElseBut(
-      'customer',
-      'staff',
-      'hospital',
-      'council',
-      'library',
-      'quote',
-      'delivery',
-      'report',
-      'site',
-      'job',
+      ...words('customer staff hospital council library quote delivery report site job land employer property parish'),
       'council tax',
-      'land',
-      'employer',
-      'property',
-      'parish',
     ),
   },
   match(text: string, site: Site): readonly Candidate[] {
@@ -164,26 +97,16 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   if (isInsideIban(text, start, end)) return undefined;
 
   const value = text.slice(start, end);
-  const reasons: string[] = [];
-  let strength = strengthOf(reading, number, /[^\d+]/.test(value), /^44\D/.test(value), reasons);
-  if (value.includes('\n')) {
-    strength = 'weak';
-    reasons.push('it is split over two lines');
-  }
-  if (isInPath(text, start)) {
-    strength = 'weak';
-    reasons.push('it is a piece of a web address');
-  }
-  const glue = gluedLetters(text, start);
-  if (glue !== undefined) {
-    strength = glue === 'label' ? strength : 'faint';
-    reasons.push('letters touch it');
-  }
+  const verdict = judge(reading, number, value);
+  if (value.includes('\n')) verdict.limit('weak', 'it is split over two lines');
+  if (isInPath(text, start)) verdict.limit('weak', 'it is a piece of a web address');
+  if (touchesCode(text, start)) verdict.limit('faint', 'it is joined to letters');
   for (const tail of [alternative, extension]) {
     tail.lastIndex = end;
     if (tail.test(text)) end = tail.lastIndex;
   }
   const specimen = toSpecimen(number);
+  const { strength, reasons } = verdict;
   return { start, end, strength, reasons, ...(specimen !== undefined && { specimen }) };
 }
 
@@ -213,21 +136,11 @@ function read(digits: string, hasPlus: boolean): Reading | undefined {
 function wholeLength(text: string, run: DigitRun, reading: Reading): number | undefined {
   const { digits, offsets, endsGroup } = run;
   const { skip, isUk } = reading;
-  const lengths = isUk
-    ? reading.form === 'bare'
-      ? [10]
-      : ukLengths
-    : [12, 11, 10, 9, 8, 7, 6, 5, 4, 3].map(n => n + 3);
-  for (const count of lengths) {
+  for (const count of isUk ? (reading.form === 'bare' ? [10] : ukLengths) : abroadLengths) {
     const length = skip + count;
     if (!endsGroup[length - 1]) continue;
     const number = digits.slice(skip, length);
-    // Single digits go on as long as there are single digits: one too many, and it is something else.
-    if (
-      isSpacedOut(run, length) &&
-      (endsGroup[length] || /\d \d $/.test(text.slice(Math.max(0, offsets[0]! - 4), offsets[0])))
-    )
-      continue;
+    if (isSpacedOut(run, length) && goesOnSpacedOut(text, run, length)) continue;
     if (!(isUk ? isUkNumber(number) : isAbroadNumber(number))) continue;
     if (goesOn(text, offsets[length - 1]! + 1)) continue;
     return length;
@@ -240,6 +153,11 @@ function isSpacedOut({ endsGroup }: DigitRun, length: number): boolean {
   return true;
 }
 
+/** Single digits go on as long as there are single digits: one too many, and it is something else. */
+function goesOnSpacedOut(text: string, { offsets, endsGroup }: DigitRun, length: number): boolean {
+  return endsGroup[length] === true || /\d \d $/.test(text.slice(Math.max(0, offsets[0]! - 4), offsets[0]));
+}
+
 /** Whether more digits or letters are joined on, so that what was read is only a piece. */
 function goesOn(text: string, end: number): boolean {
   const after = text.slice(end, end + 16);
@@ -250,40 +168,38 @@ function goesOn(text: string, end: number): boolean {
 }
 
 /** Letters may touch a number where they are a word that announces it: `call07…`. Anything else is a code. */
-function gluedLetters(text: string, start: number): 'label' | 'code' | undefined {
-  if (!isLetter(text.charCodeAt(start - 1))) return undefined;
-  return /(?:(?:^|[^\p{L}\d])\p{L}{2,}|\p{Lu}\p{Ll}{2,})$/u.test(text.slice(Math.max(0, start - 16), start))
-    ? 'label'
-    : 'code';
+function touchesCode(text: string, start: number): boolean {
+  if (!isLetter(text.charCodeAt(start - 1))) return false;
+  return !/(?:(?:^|[^\p{L}\d])\p{L}{2,}|\p{Lu}\p{Ll}{2,})$/u.test(text.slice(Math.max(0, start - 16), start));
 }
 
-function strengthOf(
-  { form, isUk }: Reading,
-  number: string,
-  isGrouped: boolean,
-  isCodeApart: boolean,
-  reasons: string[],
-): Strength {
-  const isMobile = isUk && /^7[1-57-9]/.test(number) && !(form === 'bare 44' && isGrouped && !isCodeApart);
+function judge({ form, isUk }: Reading, number: string, value: string): Verdict {
+  const isGrouped = /[^\d+]/.test(value);
+  const isMobile = isUk && /^7[1-57-9]/.test(number);
   switch (form) {
     case 'international':
-      reasons.push('it has a + and a calling code');
-      return 'strong';
-    case 'double zero':
-      reasons.push('it has 00 and a calling code');
-      return isUk || isGrouped ? 'strong' : 'weak';
-    case 'national':
-      reasons.push(isMobile ? 'it is a UK mobile number' : 'it is in the UK numbering plan');
-      if (isMobile) return 'strong';
-      if (!isGrouped) reasons.push('its digits have no gaps');
-      if (number.length < 10) return isGrouped ? 'fair' : 'weak';
-      return isGrouped ? 'strong' : 'fair';
-    case 'bare 44':
-      reasons.push('it begins with 44, but has no +');
-      return isMobile || isCodeApart ? 'fair' : 'weak';
-    case 'bare':
-      reasons.push('the 0 in front is missing');
-      return 'weak';
+      return new Verdict('it has a + and a calling code');
+    case 'double zero': {
+      const verdict = new Verdict('it has 00 and a calling code');
+      if (!isUk && !isGrouped) verdict.limit('weak', 'its digits have no gaps');
+      return verdict;
+    }
+    case 'national': {
+      const verdict = new Verdict(isMobile ? 'it is a UK mobile number' : 'it is in the UK numbering plan');
+      if (!isMobile && !isGrouped) verdict.limit(number.length < 10 ? 'weak' : 'fair', 'its digits have no gaps');
+      if (number.length < 10) verdict.limit('fair', 'it is short');
+      return verdict;
+    }
+    case 'bare 44': {
+      const verdict = new Verdict('it begins with 44');
+      verdict.limit(/^44\D/.test(value) || (isMobile && !isGrouped) ? 'fair' : 'weak', 'it has no + in front');
+      return verdict;
+    }
+    case 'bare': {
+      const verdict = new Verdict('it is a UK number but for the 0 in front');
+      verdict.limit('weak', 'the 0 in front is missing');
+      return verdict;
+    }
   }
 }
 

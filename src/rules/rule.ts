@@ -28,6 +28,25 @@ export interface Site extends Span {
  */
 export type Strength = 'strong' | 'fair' | 'weak' | 'faint';
 
+/** What speaks for and against a candidate while a rule looks at it: the shape counts in full until something limits it. */
+export class Verdict {
+  strength: Strength = 'strong';
+  readonly reasons: string[];
+
+  /** @param reason why it is a candidate at all */
+  constructor(reason: string) {
+    this.reasons = [reason];
+  }
+
+  /** At most so much, and why. */
+  limit(strength: Strength, reason: string): void {
+    this.reasons.push(reason);
+    if (ladder.indexOf(strength) < ladder.indexOf(this.strength)) this.strength = strength;
+  }
+}
+
+const ladder: readonly Strength[] = ['faint', 'weak', 'fair', 'strong'];
+
 /** Something that has the shape of a value, in offsets of the view. */
 export interface Candidate extends Span {
   readonly strength: Strength;
@@ -46,6 +65,9 @@ export interface Cues {
   /** Words that name something else: `order`, `nhs`. */
   readonly lower?: readonly string[];
 }
+
+/** A list of single words, for cues. */
+export const words = (list: string): readonly string[] => list.split(' ');
 
 /** Everything the engine needs to know about one type of personal data. */
 export interface Rule {

@@ -15,7 +15,10 @@ const dramaNumber =
 const fictionNumber = /^1[2-9]\d{2}55501\d{2}$/;
 
 /** The lengths a UK number can have without its 0, longest first. */
-export const ukLengths = [10, 9, 7] as const;
+export const ukLengths: readonly number[] = [10, 9, 7];
+
+/** The lengths that a number with a foreign calling code can have, longest first: E.164 ends at fifteen. */
+export const abroadLengths: readonly number[] = [15, 14, 13, 12, 11, 10, 9, 8];
 
 /** Whether the digits behind 0 or +44 are given out in the United Kingdom, Guernsey, Jersey or the Isle of Man. */
 export function isUkNumber(national: string): boolean {
