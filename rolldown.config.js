@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'rolldown';
 
-// One entry a face; what faces share becomes shared chunks. Packages named here stay imports: piscina starts its own file
-// in every thread, recheck brings a program, and the rest are dependencies that applications share with us.
-const external = [/^node:/, /^(validator|libphonenumber-js|commander|piscina|recheck)(\/|$)/];
+// One entry a face; what faces share becomes shared chunks. The dependencies of the package stay imports, so that
+// applications share them with us; what only the command line uses is bundled into it.
+const dependencies = /^(validator|libphonenumber-js|commander)(\/|$)/;
+// Optional peers of withhold/testing.
+const peers = /^(recheck|fast-check)(\/|$)/;
 const present = entries => Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)));
 
 // What runs anywhere is built apart from what needs Node, so that no chunk of it can come to import from `node:`.
@@ -19,19 +21,32 @@ const node = {
   node: 'src/node.ts',
   cli: 'src/cli/main.ts',
   worker: 'src/batch/worker.ts',
+  'piscina-worker': 'node_modules/piscina/dist/worker.js',
+};
+
+/** Bundled, piscina no longer stands beside the file that its threads begin with; package.json names ours. */
+const piscinaWorker = {
+  name: 'piscina-worker',
+  transform: {
+    filter: { id: /piscina[\\/]dist[\\/]index\.js$/ },
+    handler: code => code.replace("(0, node_path_1.resolve)(__dirname, 'worker.js')", "require.resolve('#piscina-worker')"),
+  },
 };
 
 export default defineConfig([
   {
     input: present(anywhere),
     platform: 'neutral',
-    external,
+    external: [/^node:/, dependencies, peers],
     output: { dir: 'dist', format: 'esm', chunkFileNames: 'chunks/[name].js', cleanDir: true },
   },
   {
     input: present(node),
     platform: 'node',
-    external,
+    external: [/^node:/, dependencies, '@napi-rs/nice', '#piscina-worker'],
+    // The build of recheck that is JavaScript alone: the other starts a program of its own.
+    resolve: { alias: { recheck: 'recheck/lib/browser.js' } },
+    plugins: [piscinaWorker],
     output: { dir: 'dist', format: 'esm', chunkFileNames: 'chunks/node/[name].js' },
   },
 ]);
