@@ -18,7 +18,7 @@ import { look } from './look.ts';
 import type { ExitCode } from './main.ts';
 import { createStyle } from './style.ts';
 
-/** Runs `withhold check`. @throws UsageError, ConfigError */
+/** Runs `withhold check`. @throws UsageError */
 export async function check(paths: readonly string[], flags: CheckFlags): Promise<ExitCode> {
   const cwd = process.cwd();
   const isGitHub = process.env['GITHUB_ACTIONS'] === 'true';

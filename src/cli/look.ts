@@ -24,7 +24,7 @@ export interface Looked {
   readonly mayBeEmpty: boolean;
 }
 
-/** Reads the files, or what is staged of them. Without a path: the working folder. @throws UsageError, ConfigError, InputError */
+/** Reads the files, or what is staged of them. Without a path: the working folder. @throws UsageError, InputError */
 export async function look(given: readonly string[], flags: LookFlags, cwd: string): Promise<Looked> {
   if (flags.staged && flags.filesFrom !== undefined)
     throw new UsageError('--staged and --files-from exclude each other');
@@ -110,7 +110,8 @@ function createIsChecked({ read, clean }: ReportInput, flags: LookFlags, root: s
   return path => wasRead.has(path) || (!/\[[A-Z0-9-]+\]/.test(path) && !existsSync(join(root, path)));
 }
 
-function toFacts({ types, excludeTypes, rules = [] }: Settings): RuleFacts[] {
+/** What reports say about the types that are looked for. */
+export function toFacts({ types, excludeTypes, rules = [] }: Settings): RuleFacts[] {
   return [...builtInRules, ...rules]
     .filter(({ type }) => (types?.includes(type) ?? true) && !excludeTypes?.includes(type))
     .map(({ type, name = type }) => {

@@ -2,7 +2,14 @@ import { realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import type { ReadingOptions, Settings } from '../batch/index.ts';
-import { type Config, createReadOptions, type LoadedConfig, loadConfig, toRuleDefinitions } from '../config/index.ts';
+import {
+  type Config,
+  ConfigError,
+  createReadOptions,
+  type LoadedConfig,
+  loadConfig,
+  toRuleDefinitions,
+} from '../config/index.ts';
 import type { ReadOptions } from '../formats/processor.ts';
 import { UsageError } from './errors.ts';
 import { readStdin } from './io.ts';
@@ -17,7 +24,7 @@ export interface Reading {
   readonly paths: readonly string[];
 }
 
-/** Configuration < flags. @throws ConfigError, UsageError */
+/** Configuration < flags. @throws UsageError */
 export async function prepareReading(given: readonly string[], flags: ReadingFlags, cwd: string): Promise<Reading> {
   const loaded = await load(flags, cwd);
   const config = loaded?.config ?? {};
@@ -38,10 +45,15 @@ export async function prepareReading(given: readonly string[], flags: ReadingFla
   return { config, settings, options, paths: [...given, ...(await readList(flags, cwd))] };
 }
 
-function load({ config }: ReadingFlags, cwd: string): Promise<LoadedConfig | undefined> | undefined {
+async function load({ config }: ReadingFlags, cwd: string): Promise<LoadedConfig | undefined> {
   if (config === false) return undefined;
   const path = typeof config === 'string' ? config : process.env['WITHHOLD_CONFIG'];
-  return loadConfig({ cwd, ...(path ? { path } : {}) });
+  try {
+    return await loadConfig({ cwd, ...(path ? { path } : {}) });
+  } catch (error) {
+    // A fault a line; a message is one line.
+    throw error instanceof ConfigError ? new UsageError(error.message.replaceAll('\n', '; ')) : error;
+  }
 }
 
 function toSettings(config: Config, flags: ReadingFlags): Settings {

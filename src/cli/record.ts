@@ -18,7 +18,7 @@ import { writeError, writeOut } from './io.ts';
 import { look } from './look.ts';
 import type { ExitCode } from './main.ts';
 
-/** Runs `withhold baseline`. @throws UsageError, ConfigError */
+/** Runs `withhold baseline`. @throws UsageError */
 export async function record(paths: readonly string[], flags: BaselineFlags): Promise<ExitCode> {
   const cwd = process.cwd();
   const { config, root, input, mayBeEmpty } = await look(paths, flags, cwd);

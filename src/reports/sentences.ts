@@ -18,7 +18,7 @@ export function toSize(bytes: number): string {
 /** What was found: `3 findings in 2 files: 2 nino, 1 phone`. */
 export function toVerdict(report: Report): string {
   const { findings, filesWithFindings, byType } = report.summary;
-  if (findings === 0) return report.summary.files === 0 ? 'Nothing was read.' : 'No personal data found.';
+  if (findings === 0) return report.summary.files === 0 ? 'Nothing was read.' : 'No findings.';
   const types = Object.entries(byType).sort(([a], [b]) => (a < b ? -1 : 1));
   const counts = types.map(([type, count]) => `${thousands.format(count)} ${type}`).join(', ');
   return `${toCount(findings, 'finding')} in ${toCount(filesWithFindings, 'file')}: ${counts}`;

@@ -209,7 +209,7 @@ describe('what a person reads', () => {
 
   it('says what was read even when nothing was found', () => {
     const clean = toReport([toReadFile('clean.md', 'nothing\nhere')]);
-    expect(writeReport('pretty', clean)).toBe('No personal data found.\nRead 1 file (2 rows or lines, 13 bytes).\n');
+    expect(writeReport('pretty', clean)).toBe('No findings.\nRead 1 file (2 rows or lines, 13 bytes).\n');
     expect(writeReport('pretty', empty)).toMatch(/^Nothing was read\./);
   });
 
