@@ -2,7 +2,7 @@
 export { createKey, type Key, readKey, writeKey } from './key.ts';
 export { reasonOf } from './reason.ts';
 export { type RedactDestination, type RedactOptions, redactFiles } from './redact.ts';
-export { writeWhole } from './replacement.ts';
+export { openWhole, type Replacement, writeWhole } from './replacement.ts';
 export type { FileFailed, FileRead, FileResult, FileSkipped } from './result.ts';
 export type { Progress } from './run.ts';
 export { type ReadingOptions, type ScanOptions, scanFiles } from './scan.ts';

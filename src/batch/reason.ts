@@ -34,3 +34,17 @@ export function errorCode(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
   return /^[A-Z][A-Z0-9_]*$/.test(error.code) ? error.code : undefined;
 }
+
+/** `work`, whose system errors are about writing `output`, and not about the file that is being read: they say so. */
+export function sayingWhat<Given extends unknown[], Result>(
+  output: string,
+  work: (...given: Given) => Result,
+): (...given: Given) => Result {
+  return (...given) => {
+    try {
+      return work(...given);
+    } catch (error) {
+      throw error instanceof InputError ? error : new InputError(`could not write ${output}: ${reasonOf(error)}`);
+    }
+  };
+}

@@ -17,7 +17,7 @@ import {
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { InputError } from '../formats/processor.ts';
-import { errorCode, reasonOf } from './reason.ts';
+import { errorCode, sayingWhat } from './reason.ts';
 
 /** A file that appears under its name whole, or not at all. */
 export interface Replacement {
@@ -83,18 +83,21 @@ export function openReplacement(target: string, options: ReplacementOptions): Re
   };
 }
 
-/** Writes a small file of our own, such as a report: whole or not at all. */
+/** A file of our own, such as a report. Its faults are sentences for a person. @throws InputError */
+export function openWhole(target: string): Replacement {
+  const name = basename(target);
+  const file = sayingWhat(name, openReplacement)(target, { mode: 0o666 & ~process.umask(), overwrite: true });
+  return { write: sayingWhat(name, file.write), commit: sayingWhat(name, file.commit), discard: file.discard };
+}
+
+/** Writes a small file of our own, whole or not at all. @throws InputError */
 export function writeWhole(target: string, content: Uint8Array): void {
+  const file = openWhole(target);
   try {
-    const file = openReplacement(target, { mode: 0o666 & ~process.umask(), overwrite: true });
-    try {
-      file.write(content);
-      file.commit();
-    } finally {
-      file.discard();
-    }
-  } catch (error) {
-    throw new InputError(`could not write ${basename(target)}: ${reasonOf(error)}`);
+    file.write(content);
+    file.commit();
+  } finally {
+    file.discard();
   }
 }
 

@@ -7,7 +7,7 @@ import {
   type ReadOptions,
 } from '../formats/processor.ts';
 import type { PumpOptions, Sink } from './pump.ts';
-import { reasonOf } from './reason.ts';
+import { reasonOf, sayingWhat } from './reason.ts';
 import { openReplacement, writeAll } from './replacement.ts';
 import type { FileResult } from './result.ts';
 import { openSource, type Source } from './source.ts';
@@ -102,7 +102,7 @@ async function writeToFile(task: Task, output: Output, source: Source, pump: Pum
   if (inPlace && source.names > 1) {
     throw new InputError(`has ${source.names} names (hard links) that replacing it would part; use -o`);
   }
-  const file = naming(output.path, openReplacement)(output.target, {
+  const file = sayingWhat(output.path, openReplacement)(output.target, {
     mode: source.mode,
     overwrite: output.overwrite,
     check: () => source.assertUnchanged(),
@@ -110,30 +110,19 @@ async function writeToFile(task: Task, output: Output, source: Source, pump: Pum
     ...(output.temporary !== undefined && { temporary: output.temporary }),
   });
   try {
-    const findings = await pump(naming(output.path, file.write));
+    const findings = await pump(sayingWhat(output.path, file.write));
     // A file in which nothing was found stays as it is, with its dates.
-    if (findings > 0 || !inPlace) naming(output.path, file.commit)();
+    if (findings > 0 || !inPlace) sayingWhat(output.path, file.commit)();
   } finally {
     file.discard();
   }
 }
 
 async function writeToDevice(output: Output, pump: Pump): Promise<void> {
-  const fd = naming(output.path, openSync)(output.target, 'w');
+  const fd = sayingWhat(output.path, openSync)(output.target, 'w');
   try {
-    await pump(naming(output.path, piece => writeAll(fd, piece)));
+    await pump(sayingWhat(output.path, piece => writeAll(fd, piece)));
   } finally {
     closeSync(fd);
   }
-}
-
-/** A system error on the way out is about the output, not about the file that is being read: say so. */
-function naming<Given extends unknown[], Result>(output: string, work: (...given: Given) => Result) {
-  return (...given: Given): Result => {
-    try {
-      return work(...given);
-    } catch (error) {
-      throw error instanceof InputError ? error : new InputError(`could not write ${output}: ${reasonOf(error)}`);
-    }
-  };
 }

@@ -7,12 +7,14 @@ import { registerInit } from './init.ts';
 import type { ExitCode } from './main.ts';
 import { registerRedact } from './redact.ts';
 import { registerRules } from './rules.ts';
+import { registerScan } from './scan.ts';
 
 /** Adds one command to the program; its action reports the exit code through `exit`. */
 export type Register = (program: Command, exit: (code: ExitCode) => void) => void;
 
 /** In the order of the help. What a command needs beyond its options is loaded when it runs. */
 export const commands: readonly Register[] = [
+  registerScan,
   registerRedact,
   registerCheck,
   registerBaseline,

@@ -7,7 +7,7 @@ import { UsageError } from './errors.ts';
 import { writeError } from './io.ts';
 import { prepareReading } from './reading.ts';
 import type { RedactFlags } from './redact.ts';
-import { isWatched, type Outcome, runFiles, toExitCode } from './run.ts';
+import { isWatched, type Outcome, piped, runFiles, toExitCode } from './run.ts';
 import { createSink } from './sink.ts';
 import { describeFile, describeRun, describeUnread } from './summary.ts';
 import { version } from './version.ts';
@@ -59,11 +59,6 @@ function toReplace(config: Config, flags: RedactFlags, cwd: string): Settings['r
   const { bytes, notice } = readKey(resolve(cwd, path));
   if (notice !== undefined) writeError(`withhold: ${notice}`);
   return { key: bytes };
-}
-
-function piped(): string {
-  if (process.stdin.isTTY) throw new UsageError('nothing to read: name files or folders, or pipe text in');
-  return '-';
 }
 
 /** What a person should know goes to stderr; in numbers to a file, if one was asked for. */

@@ -1,6 +1,7 @@
 import { createStop, type FileResult, type ReadingOptions, type SharedStop, Stopped } from '../batch/index.ts';
 import type { FileCounts } from '../reports/counts/index.ts';
 import type { UnreadFile } from '../reports/index.ts';
+import { UsageError } from './errors.ts';
 import { output } from './io.ts';
 import { watchSignals } from './signals.ts';
 
@@ -19,7 +20,7 @@ export interface Outcome {
 
 export interface RunControl {
   readonly showProgress: boolean;
-  readonly onFile?: (result: FileResult) => void;
+  readonly onFile?: (result: FileResult) => unknown;
 }
 
 type Start = (
@@ -70,6 +71,12 @@ export async function runFiles(
   }
   const signalled = signals.exitCode();
   return { files, skipped, failed, ignored, isDone, ...(signalled !== undefined && { signalled }) };
+}
+
+/** The path that stands for piped text. @throws UsageError where nothing is piped */
+export function piped(): string {
+  if (process.stdin.isTTY) throw new UsageError('nothing to read: name files or folders, or pipe text in');
+  return '-';
 }
 
 /** A line that moves is for people who watch: not for logs, not for programs. */

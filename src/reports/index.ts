@@ -34,6 +34,7 @@ export { type AllowComments, findAllowComments } from './allow.ts';
 export { type Baseline, BaselineError, pruneBaseline, readBaseline, toBaseline, writeBaseline } from './baseline.ts';
 export { createReport, type ReadFile, type ReportInput } from './build.ts';
 export type { Hash } from './fingerprint.ts';
+export { toLineObject } from './json.ts';
 export { toPlace } from './place.ts';
 export { toPrintable } from './printable.ts';
 export * from './report.ts';

@@ -1,3 +1,4 @@
+import type { LocatedFinding } from '../formats/processor.ts';
 import type { FileReport, Report, ReportedFinding, Writer } from './report.ts';
 
 /** One document; `json.schema.json` says what is in it. */
@@ -21,12 +22,23 @@ export function toSummaryObject(report: Report): object {
   return { files, records, bytes, findings, filesWithFindings, byType, byConfidence, allowed, ...unread };
 }
 
-/** Named one by one: the masked context, or a field added later, does not slip into a report. */
 export function toFindingObject(finding: ReportedFinding): object {
-  const { type, confidence, specimen, start, end, fingerprint } = finding;
-  const { line, column, endLine, endColumn, byteStart, byteEnd, row, columnName, jsonPointer } = finding.location;
+  return { ...toLineObject(finding), fingerprint: finding.fingerprint };
+}
+
+/**
+ * A finding that is written as it is found. Its fields are named one by one: the masked context, or a field added later,
+ * does not slip into a report.
+ *
+ * @param clean hides values in the names of columns and keys, where that is not done yet
+ */
+export function toLineObject(finding: LocatedFinding, clean: (text: string) => string = text => text): object {
+  const { type, confidence, specimen, start, end } = finding;
+  const { line, column, endLine, endColumn, byteStart, byteEnd, row } = finding.location;
+  const columnName = finding.location.columnName && clean(finding.location.columnName);
+  const jsonPointer = finding.location.jsonPointer && clean(finding.location.jsonPointer);
   const location = { line, column, endLine, endColumn, byteStart, byteEnd, row, columnName, jsonPointer };
-  return { ruleId: `pii/${type}`, type, confidence, specimen, start, end, location, fingerprint };
+  return { ruleId: `pii/${type}`, type, confidence, specimen, start, end, location };
 }
 
 function toFileObject({ path, summary, findings }: FileReport): object {

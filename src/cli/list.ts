@@ -1,0 +1,66 @@
+import { createStop, scanFiles, toDetector } from '../batch/index.ts';
+import { createCounts } from '../reports/counts/index.ts';
+import { reportFormats } from '../reports/index.ts';
+import { assertCountsName, writeCounts } from './counts-file.ts';
+import { UsageError } from './errors.ts';
+import { createFindingsWriter } from './findings-writer.ts';
+import { writeError } from './io.ts';
+import { prepareReading } from './reading.ts';
+import { openResult } from './result.ts';
+import { isWatched, type Outcome, piped, runFiles, toExitCode } from './run.ts';
+import type { ScanFlags } from './scan.ts';
+import { createStyle } from './style.ts';
+import { describeFile, describeRun, describeUnread } from './summary.ts';
+import { version } from './version.ts';
+
+/** Runs `withhold scan`. @throws UsageError, ConfigError, InputError */
+export async function list(given: readonly string[], flags: ScanFlags): Promise<number> {
+  const cwd = process.cwd();
+  const format = flags.format ?? 'table';
+  const formats = ['table', ...reportFormats];
+  if (!formats.includes(format)) throw new UsageError(`--format: the formats are ${formats.join(', ')}`);
+  if (flags.report !== undefined) assertCountsName(flags.report);
+
+  const reading = await prepareReading(given, flags, cwd);
+  const paths = reading.paths.length > 0 ? reading.paths : [piped()];
+  const detector = toDetector(reading.settings);
+  const clean = (text: string): string => detector.redact(text).text;
+  const stop = createStop();
+  const result = openResult(flags.output, cwd, stop);
+  const style = createStyle(flags.output === undefined ? flags.color : 'never', process.stdout);
+  const writer = createFindingsWriter(format, { reading: reading.options, clean, style, write: result.write });
+  try {
+    const outcome = await runFiles(
+      control =>
+        scanFiles({
+          ...reading.options,
+          ...control,
+          ...writer.options,
+          paths,
+          ...(flags.stdinFilename !== undefined && { stdinName: flags.stdinFilename }),
+        }),
+      {
+        showProgress: isWatched(flags.progress, flags.quiet ?? false),
+        onFile: file => 'summary' in file && writer.onFile(file),
+      },
+      stop,
+    );
+    writer.end(outcome);
+    await result.finish();
+    describe(outcome, clean, flags, cwd);
+    return toExitCode(outcome, flags.strict ?? false);
+  } finally {
+    result.discard();
+  }
+}
+
+function describe(outcome: Outcome, clean: (text: string) => string, flags: ScanFlags, cwd: string): void {
+  const counts = createCounts({ ...outcome, version, isReplaced: false, clean });
+  for (const line of describeUnread(counts, flags.quiet ?? false)) writeError(line);
+  if (!flags.quiet) {
+    if (flags.verbose || counts.files.length === 1)
+      for (const file of counts.files) writeError(describeFile(file, false));
+    if (counts.files.length !== 1 || counts.failed.length > 0) writeError(describeRun(counts, outcome.ignored));
+  }
+  if (flags.report !== undefined) writeCounts(flags.report, counts, cwd);
+}
