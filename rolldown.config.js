@@ -29,7 +29,8 @@ const piscinaWorker = {
   name: 'piscina-worker',
   transform: {
     filter: { id: /piscina[\\/]dist[\\/]index\.js$/ },
-    handler: code => code.replace("(0, node_path_1.resolve)(__dirname, 'worker.js')", "require.resolve('#piscina-worker')"),
+    handler: code =>
+      code.replace("(0, node_path_1.resolve)(__dirname, 'worker.js')", "require.resolve('#piscina-worker')"),
   },
 };
 

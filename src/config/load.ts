@@ -90,9 +90,9 @@ async function importDefault(path: string, shown: string): Promise<unknown> {
 }
 
 /** The content as a configuration, or all that is wrong with it. */
-function settle(content: unknown, base: readonly string[], shown: string, document?: Document): Config {
+async function settle(content: unknown, base: readonly string[], shown: string, document?: Document): Promise<Config> {
   const result = validateConfig(content);
-  const issues = 'issues' in result ? result.issues : patternIssues(result.config);
+  const issues = 'issues' in result ? result.issues : await patternIssues(result.config);
   if (issues.length === 0 && 'config' in result) return result.config;
   const placed = issues.map(issue => ({ issue, at: document?.positionOf([...base, ...issue.path]) }));
   placed.sort((a, b) => (a.at && b.at ? a.at.line - b.at.line || a.at.column - b.at.column : 0));
@@ -112,16 +112,22 @@ function describe({ path, problem, unknownKey }: SchemaIssue): string {
   return `${problem}${isName ? ` “${key}”` : ''}${around}${known}`;
 }
 
-function patternIssues(config: Config): SchemaIssue[] {
+async function patternIssues(config: Config): Promise<SchemaIssue[]> {
+  const patterns = [
+    ...(config.rules ?? []).map((rule, i) => ({
+      path: ['rules', i, 'pattern'],
+      source: rule.pattern,
+      flags: rule.flags ?? 'u',
+    })),
+    ...(config.allow ?? []).flatMap((allowed, i) =>
+      'pattern' in allowed ? [{ path: ['allow', i, 'pattern'], source: allowed.pattern, flags: 'iu' }] : [],
+    ),
+  ];
   const issues: SchemaIssue[] = [];
-  const check = (path: (string | number)[], source: string, flags: string): void => {
-    const problem = findPatternFault(source, flags);
+  for (const { path, source, flags } of patterns) {
+    const problem = await findPatternFault(source, flags);
     if (problem !== undefined) issues.push({ path, problem });
-  };
-  config.rules?.forEach((rule, index) => check(['rules', index, 'pattern'], rule.pattern, rule.flags ?? 'u'));
-  config.allow?.forEach((allowed, index) => {
-    if ('pattern' in allowed) check(['allow', index, 'pattern'], allowed.pattern, 'iu');
-  });
+  }
   return issues;
 }
 

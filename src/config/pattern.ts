@@ -1,5 +1,3 @@
-import { checkSync } from 'recheck';
-
 /** How long the analysis of one pattern may take, in milliseconds. */
 const analysisTimeout = 10_000;
 
@@ -7,7 +5,7 @@ const analysisTimeout = 10_000;
  * What is wrong with a regular expression that somebody wrote into a file, or nothing. An expression that takes more than
  * linear time on some text is refused: feedback is text that strangers write.
  */
-export function findPatternFault(source: string, flags: string): string | undefined {
+export async function findPatternFault(source: string, flags: string): Promise<string | undefined> {
   let expression: RegExp;
   try {
     expression = new RegExp(source, flags);
@@ -15,6 +13,8 @@ export function findPatternFault(source: string, flags: string): string | undefi
     return 'is not a regular expression';
   }
   if (expression.test('')) return 'fits the empty text, and so would be found everywhere';
+  // Three megabytes that hardly any run needs.
+  const { checkSync } = await import('recheck');
   const verdict = checkSync(source, flags, { timeout: analysisTimeout });
   if (verdict.status === 'safe') return undefined;
   if (verdict.status === 'unknown') return 'could not be shown to take linear time on every text; make it simpler';
