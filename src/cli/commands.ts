@@ -1,9 +1,11 @@
 import { registerBaseline } from './baseline.ts';
 import { registerCheck } from './check.ts';
 import type { Command } from './commander.ts';
+import { registerCompletion } from './completion.ts';
 import { registerEvaluate } from './evaluate.ts';
 import { registerExplain } from './explain.ts';
 import { registerInit } from './init.ts';
+import { registerKey } from './key.ts';
 import type { ExitCode } from './main.ts';
 import { registerRedact } from './redact.ts';
 import { registerRules } from './rules.ts';
@@ -22,4 +24,6 @@ export const commands: readonly Register[] = [
   registerRules,
   registerEvaluate,
   registerInit,
+  registerKey,
+  registerCompletion,
 ];
