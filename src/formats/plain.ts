@@ -1,7 +1,7 @@
 import { chunkBytes } from '../bulk/window.ts';
 import { findBinaryKind } from './binary.ts';
 import type { ProcessorOptions } from './create-processor.ts';
-import { type Editor, type EditorSetting, toShown } from './editor.ts';
+import { type Editor, type EditorSetting, stepBytes, toShown } from './editor.ts';
 import {
   concat,
   createTranscoder,
@@ -103,8 +103,10 @@ export function createPlain(options: PlainSetting): Plain {
 
   const feed = (utf8: Uint8Array): Uint8Array[] => {
     const out: Uint8Array[] = [];
-    for (let at = 0; at < utf8.length; at += chunkBytes) {
-      const piece = utf8.length <= chunkBytes ? utf8 : utf8.subarray(at, at + chunkBytes);
+    // A smaller step is a test's: then every place is the end of a piece.
+    const most = options.step < stepBytes ? options.step : chunkBytes;
+    for (let at = 0; at < utf8.length; at += most) {
+      const piece = utf8.length <= most ? utf8 : utf8.subarray(at, at + most);
       for (const edited of editor!.push(piece)) out.push(transcoder!.fromUtf8(edited));
     }
     return out;

@@ -80,6 +80,7 @@ export function createTableEditor(setting: EditorSetting, table: TableSetting): 
     const { bytes, start, end } = window;
     const names: string[] = [];
     let at = start + (table.hasSeparatorLine ? separatorLineLength() : 0);
+    let isWhole = isEnd;
     while (at < end) {
       if (!readCell(bytes, at, end, isEnd, delimiter, cell)) {
         if (isEnd || (bytes[at] === 0x22 && end - at > cellLimit)) throw refusal(at);
@@ -89,8 +90,10 @@ export function createTableEditor(setting: EditorSetting, table: TableSetting): 
       const isBlank = names.length === 0 && cell.isLast && cell.end === cell.start;
       if (!isBlank) names.push(toCellText(bytes, cell));
       at = cell.next;
+      isWhole ||= cell.isLast && !isBlank;
       if (cell.isLast && !isBlank) break;
     }
+    if (!isWhole) return false;
     const numbers = names.map((_, i) => String(i + 1));
     shownNames = table.hasHeader ? names.map(name => toShown(name, detector.detect(name))) : numbers;
     isChosen = chooseColumns(table.hasHeader ? names : numbers, shownNames, table);
