@@ -77,7 +77,10 @@ export class CueFinder {
       for (let count = Math.min(longestPhrase, words.length - first); count > 0; count--) {
         const phrase = words.slice(first, first + count).join(' ');
         const kind = this.kinds.get(phrase);
-        if (kind === 'raise' || (kind === 'lower' && hasCopula)) return { kind, phrase, isTight: true };
+        if (kind === 'raise') return { kind, phrase, isTight: true };
+        // "… - invoice INV-20391": the thing has a number of its own.
+        const hasOwn = words.slice(first + count, first + count + 3).some(word => /\d/.test(word));
+        if (kind === 'lower' && hasCopula && !hasOwn) return { kind, phrase, isTight: true };
       }
       if (copula.has(words[first]!)) hasCopula = true;
       else if (!filler.has(words[first]!)) return undefined;

@@ -58,10 +58,10 @@ export function isInPath(text: string, at: number): boolean {
   return /:\/\/[^\s?#"'<>()]+\/[^\s?#"'<>()=]*$/.test(text.slice(Math.max(0, at - 120), at));
 }
 
-/** Whether letters touch the end of a number as they do in a hash: a digit behind them, or one or two from a to f. */
+/** Whether letters touch the end of a number as they do in a code or a hash, and not as the next word of a sentence. */
 export function continuesInCode(text: string, end: number): boolean {
   const after = text.slice(end, end + 20);
-  return /^[a-z]+\d/i.test(after) || /^[a-f]{1,2}(?![a-z])/i.test(after);
+  return /^(?:[a-z]{1,2}|[a-f]+)\d/i.test(after) || /^[a-f]{1,2}(?![a-z])/i.test(after);
 }
 
 /**

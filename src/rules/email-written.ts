@@ -11,7 +11,8 @@ const at = `(?:${bracketed('at|@')}|${space}@${space}|[ ]{1,2}at[ ]{1,2})`;
 const dot = `(?:${bracketed('dot|\\.')}|${space}\\.${space}|[ ]{1,2}dot[ ]{1,2})`;
 const localWord = "[\\p{L}\\d](?:[\\p{L}\\d_+'’-]{0,62}[\\p{L}\\d_])?";
 const localJoin = `(?:${bracketed('dot|\\.|underscore|dash|hyphen')}|\\.|[ ]{1,2}(?:dot|underscore|dash|hyphen)[ ]{1,2}|[ ]\\.[ ])`;
-const label = '[\\p{L}\\d](?:[\\p{L}\\d-]{0,61}[\\p{L}\\d])?';
+const labelWord = '[\\p{L}\\d](?:[\\p{L}\\d-]{0,61}[\\p{L}\\d])?';
+const label = `${labelWord}(?:[ ](?:dash|hyphen)[ ]${labelWord}){0,2}`;
 const written = new RegExp(
   `(?<![\\p{L}\\d@])(${localWord}(?:${localJoin}${localWord}){0,3})(${at})(${label}(?:${dot}${label}){1,5})(?![\\p{L}\\d])`,
   'giu',

@@ -18,6 +18,8 @@ const localSigns = "._%+-'’&";
 /** Addresses so plain that isEmail would say yes: letters, digits and single signs between them. Tests hold them equal. */
 const plain = /^[a-z0-9]+(?:[._+-][a-z0-9]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,24}$/i;
 
+const atSign = 0x40;
+
 export const email: Rule = {
   type: 'email',
   name: 'email address',
@@ -31,11 +33,13 @@ export const email: Rule = {
     lower: [...words('ssh scp sftp rsync git clone npm yarn host hostname server'), 'message id', 'content id'],
   },
   match(text: string, site: Site): readonly Candidate[] {
-    if (text[site.start] === '@') {
-      const candidate = candidateAt(text, site.start);
-      if (candidate !== undefined) return [candidate];
+    const found: Candidate[] = [];
+    for (let at = site.start; at < site.end; at++) {
+      if (text.charCodeAt(at) !== atSign) continue;
+      const candidate = candidateAt(text, at);
+      if (candidate !== undefined) found.push(candidate);
     }
-    return matchWritten(text, site);
+    return found.concat(matchWritten(text, site));
   },
 };
 
@@ -87,8 +91,8 @@ function domainAfter(text: string, at: number): string | undefined {
   while (labels.length > 1) {
     const last = labels[labels.length - 1]!;
     const rest = labels[labels.length - 2]!;
-    // `example.com-please` and `example.com07700…`: the ending is known and what follows cannot belong to it.
-    const glued = /^(xn--[a-z0-9-]+|[\p{L}]+)(?=[-\d])/iu.exec(last)?.[1];
+    // `example.com-please`, `example.com07700…` and `example.comPhone`: the ending is known and what follows cannot belong to it.
+    const glued = /^(?:\p{L}+(?=[-\d])|\p{Ll}+(?=\p{Lu}\p{Ll}))/u.exec(last)?.[0];
     if (glued !== undefined && glued !== last && isCommonEnding(glued)) {
       labels[labels.length - 1] = glued;
       break;

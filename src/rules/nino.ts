@@ -108,6 +108,7 @@ function toCandidate(text: string, start: number, match: RegExpExecArray): Candi
   }
   if (hasSlip) verdict.limit(isUpper || isSolid ? 'fair' : 'weak', 'a letter stands for a digit');
   if (!isUpper && !isSolid) verdict.limit('fair', 'its letters are small and it has gaps');
+  if (apart?.includes('/') && !isUpper) verdict.limit('faint', 'its letters are an abbreviation such as a/c');
   if (apart !== '' && !isSpecimen) verdict.limit(isWord ? 'weak' : 'fair', 'its letters stand apart');
   if (text.slice(start, end).includes('\n')) {
     verdict.limit(isUpper && suffix !== undefined ? 'fair' : 'weak', 'it is split over two lines');
@@ -122,6 +123,7 @@ function toCandidate(text: string, start: number, match: RegExpExecArray): Candi
 /** In "QQ123456 a month ago" the `a` is a word: it stands alone in lower case behind digits that have no gaps. */
 function isArticle(text: string, end: number, first: string, six: string, suffixGap: string): boolean {
   if (suffixGap === '') return false;
+  if (text[end] === '/') return true; // a/c
   return first !== first.toLowerCase() || (six.length === 6 && /^ [a-z]/i.test(text.slice(end, end + 2)));
 }
 

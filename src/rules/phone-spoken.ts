@@ -1,5 +1,5 @@
 import { isUkNumber } from './facts/phone-numbers.ts';
-import { type Candidate, literal, nothing, type Site, type Trigger } from './rule.ts';
+import { type Candidate, literal, type Site, type Trigger } from './rule.ts';
 
 /*
  * UK numbers in words, as people read them out: "oh seven seven double oh, nine hundred one two three". English only;
@@ -24,8 +24,9 @@ const values: Readonly<Record<string, string>> = {
 };
 const repeats: Readonly<Record<string, number>> = { double: 2, triple: 3, treble: 3 };
 const word = `(?:${[...Object.keys(values), ...Object.keys(repeats), 'hundred', 'thousand'].join('|')}|\\d{1,6})`;
-const spoken = new RegExp(`(?<![\\p{L}\\d])${word}(?:[ ,.\\-]{1,3}(?:and )?${word}){4,15}(?![\\p{L}\\d])`, 'giu');
+const spoken = new RegExp(`(?<![\\p{L}\\d])${word}(?:[ ,.\\-]{1,3}(?:and )?${word}){4,}(?![\\p{L}\\d])`, 'giu');
 const reach = 110;
+const maxWords = 16;
 
 /** Nearly every number has one of these words; they are rare enough to look for. */
 export const spokenTriggers: readonly Trigger[] = ['seven', 'five', 'zero', 'double'].map(literal);
@@ -33,6 +34,7 @@ export const spokenTriggers: readonly Trigger[] = ['seven', 'five', 'zero', 'dou
 export function matchSpoken(text: string, site: Site): readonly Candidate[] {
   const from = Math.max(0, site.start - reach);
   const window = text.slice(from, site.end + reach);
+  const found: Candidate[] = [];
   spoken.lastIndex = 0;
   for (let match = spoken.exec(window); match !== null; match = spoken.exec(window)) {
     const start = from + match.index;
@@ -40,7 +42,7 @@ export function matchSpoken(text: string, site: Site): readonly Candidate[] {
     // The words may begin before the number ("ring one of us: oh seven …" has its own stop; "at five, oh seven …" has none).
     const words = [...match[0].matchAll(/[a-z]+|\d+/gi)];
     for (let first = 0; first < words.length; first++) {
-      const number = wholeNumber(words.slice(first).map(w => w[0].toLowerCase()));
+      const number = wholeNumber(words.slice(first, first + maxWords).map(word => word[0].toLowerCase()));
       if (number === undefined) continue;
       const last = words[first + number.words - 1]!;
       const candidate: Candidate = {
@@ -49,10 +51,11 @@ export function matchSpoken(text: string, site: Site): readonly Candidate[] {
         strength: 'weak',
         reasons: ['its digits are spelled out'],
       };
-      return candidate.start < site.end && candidate.end > site.start ? [candidate] : nothing;
+      if (candidate.start < site.end && candidate.end > site.start) found.push(candidate);
+      first += number.words - 1;
     }
   }
-  return nothing;
+  return found;
 }
 
 /** How many of the words make a UK number, beginning with its 0. */

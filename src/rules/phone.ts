@@ -85,7 +85,7 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   const hasPlus = plus < at;
   if (!hasPlus && (continuesNumber(text, at) || /^0\.\d{5}/.test(text.slice(at, at + 7)))) return undefined;
   const run = readDigits(text, at, longest, separators);
-  const reading = read(run.digits, hasPlus);
+  const reading = read(run, hasPlus);
   if (reading === undefined) return undefined;
   const length = wholeLength(text, run, reading);
   if (length === undefined) return undefined;
@@ -99,6 +99,7 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   const value = text.slice(start, end);
   const verdict = judge(reading, number, value);
   if (value.includes('\n')) verdict.limit('weak', 'it is split over two lines');
+  if (isScattered(run, length)) verdict.limit('weak', 'its groups are like a list of small numbers');
   if (isInPath(text, start)) verdict.limit('weak', 'it is a piece of a web address');
   if (touchesCode(text, start)) verdict.limit('faint', 'it is joined to letters');
   for (const tail of [alternative, extension]) {
@@ -117,7 +118,7 @@ function plusBefore(text: string, at: number): number {
   return before === '+(' || before === '+ ' ? at - 2 : at;
 }
 
-function read(digits: string, hasPlus: boolean): Reading | undefined {
+function read({ digits, endsGroup }: DigitRun, hasPlus: boolean): Reading | undefined {
   const doubleZero = !hasPlus && digits.startsWith('00') && digits[2] !== '0';
   if (hasPlus || doubleZero) {
     const skip = doubleZero ? 2 : 0;
@@ -127,7 +128,9 @@ function read(digits: string, hasPlus: boolean): Reading | undefined {
     return { form, skip: skip + (digits[skip + 2] === '0' ? 3 : 2), isUk: true };
   }
   if (digits[0] === '0') return { form: 'national', skip: 1, isUk: true };
-  if (digits.startsWith('44') && digits.length >= 12)
+  // Without a plus, 44 stands by itself or the number has no gaps; 4471 0731… is something else.
+  const isCodePlain = endsGroup[1] === true || endsGroup.indexOf(true) >= 11;
+  if (digits.startsWith('44') && digits.length >= 12 && isCodePlain)
     return { form: 'bare 44', skip: digits[2] === '0' ? 3 : 2, isUk: true };
   return /^[1-378]/.test(digits) ? { form: 'bare', skip: 0, isUk: true } : undefined;
 }
@@ -153,6 +156,13 @@ function isSpacedOut({ endsGroup }: DigitRun, length: number): boolean {
   return true;
 }
 
+/** Groups of one and two digits in no order are a column of figures: "0 7 12 0 0 9 31 0 5". */
+function isScattered({ endsGroup }: DigitRun, length: number): boolean {
+  const ends = endsGroup.slice(0, length).flatMap((isEnd, i) => (isEnd ? [i] : []));
+  const sizes = new Set(ends.map((end, i) => end - (ends[i - 1] ?? -1)));
+  return ends.length >= 7 && sizes.size > 1 && Math.max(...sizes) <= 2;
+}
+
 /** Single digits go on as long as there are single digits: one too many, and it is something else. */
 function goesOnSpacedOut(text: string, { offsets, endsGroup }: DigitRun, length: number): boolean {
   return endsGroup[length] === true || /\d \d $/.test(text.slice(Math.max(0, offsets[0]! - 4), offsets[0]));
@@ -164,13 +174,15 @@ function goesOn(text: string, end: number): boolean {
   // A dash between two whole numbers joins nothing: `020 7946 0801-020 7946 0802`.
   if (/^[-.]\d/.test(after)) return !/^-0\d{2,4}[ -]?\d{3}/.test(after);
   if (/^\/\d{5}/.test(after)) return !/^\/(?:0|[1-9]\d{5,7}(?!\d))/.test(after);
-  return continuesInCode(text, end) && !/^(?:x|ext|est)\d/i.test(after) && !/^\p{Lu}\p{Ll}{2,}[0+]/u.test(after);
+  return continuesInCode(text, end) && !/^(?:x|ext|est)\d/i.test(after) && !/^or[0+]/i.test(after);
 }
 
 /** Letters may touch a number where they are a word that announces it: `call07…`. Anything else is a code. */
 function touchesCode(text: string, start: number): boolean {
   if (!isLetter(text.charCodeAt(start - 1))) return false;
-  return !/(?:(?:^|[^\p{L}\d])\p{L}{2,}|\p{Lu}\p{Ll}{2,})$/u.test(text.slice(Math.max(0, start - 16), start));
+  return !/(?:(?:^|[^\p{L}\d])(?:\p{L}{2,}|[FHMTW])|\p{Lu}\p{Ll}{2,}|\dor)$/u.test(
+    text.slice(Math.max(0, start - 16), start),
+  );
 }
 
 function judge({ form, isUk }: Reading, number: string, value: string): Verdict {
@@ -181,7 +193,8 @@ function judge({ form, isUk }: Reading, number: string, value: string): Verdict 
       return new Verdict('it has a + and a calling code');
     case 'double zero': {
       const verdict = new Verdict('it has 00 and a calling code');
-      if (!isUk && !isGrouped) verdict.limit('weak', 'its digits have no gaps');
+      if (!isUk && !/^00[ .-]?[1-9]\d{0,2}\D/.test(value))
+        verdict.limit('weak', 'its calling code does not stand apart');
       return verdict;
     }
     case 'national': {

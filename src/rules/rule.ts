@@ -13,9 +13,12 @@ export type Trigger =
 export const digits = (atLeast: number): Trigger => ({ kind: 'digits', atLeast });
 export const literal = (text: string): Trigger => ({ kind: 'literal', text: text.toLowerCase() });
 
-/** One place where a trigger was met, in the view. For digits: the whole chain, from its first to its last digit. */
+/**
+ * One place where a trigger was met, in the view. For digits: the whole chain, from its first to its last digit. For
+ * literals: from the first to the last of those that stand close by each other.
+ */
 export interface Site extends Span {
-  /** How many digits the chain has; 0 for a literal. */
+  /** How many digits the chain has; 0 for literals. */
   readonly digits: number;
 }
 

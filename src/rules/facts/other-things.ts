@@ -14,7 +14,7 @@ const somethingElse: readonly string[] = [
   // things
   'tracking parcel consignment shipment delivery part serial model product item sku stock batch lot barcode ean isbn issn imei imsi iccid vin',
   'chassis engine registration reg meter mpan mprn mpr tag device mac ip hash commit build version revision grid easting northing',
-  'gateway mot postcode colour version timestamp epoch sort',
+  'gateway mot error fault postcode colour version timestamp epoch sort',
 ]
   .flatMap(line => line.split(' '))
   .concat([
