@@ -1,18 +1,13 @@
 import type { Candidate, Rule } from '../rules/rule.ts';
 import { fold, type View } from '../text/fold.ts';
 import { hasOverlap, type Span } from '../text/span.ts';
+import { type Claim, merge } from './claim.ts';
 import { weigh } from './confidence.ts';
 import { CueFinder } from './cues.ts';
 import type { Explanation } from './detector.ts';
 import { type Confidence, confidences, type Finding } from './finding.ts';
+import { firstBehind, relabel } from './relabel.ts';
 import { SiteFinder } from './sites.ts';
-
-/** A candidate with everything that was said for and against it. Offsets are those of the view. */
-interface Claim extends Candidate {
-  readonly rule: Rule;
-  readonly score: number;
-  readonly confidence: Confidence | 'none';
-}
 
 export interface EngineOptions {
   readonly rules: readonly Rule[];
@@ -21,8 +16,11 @@ export interface EngineOptions {
   readonly isAllowed?: (value: string) => boolean;
 }
 
-/** What a found value is replaced by while the rest is looked at again: a character that no rule can use. */
-const claimed = '\ufffc';
+/**
+ * A finding depends on no more than this much text on each side of it, in UTF-16 code units: the widest that a rule or
+ * the cues reach, with a value between.
+ */
+const neighbourhood = 512;
 
 /**
  * Text x rules -> findings. The law: a finding depends only on its value and a bounded neighbourhood, and on nothing
@@ -51,40 +49,62 @@ export class Engine {
   explain(text: string): Explanation[] {
     const view = fold(text);
     const found = this.findAll(text, view);
-    const claims = found.concat(this.claims(view.text).filter(claim => !found.some(other => isSame(claim, other))));
-    return claims
+    const kept = new Set(found);
+    const known = new Set(found.map(({ start, end }) => `${start}-${end}`));
+    const others = this.claims(view.text).filter(({ start, end }) => !known.has(`${start}-${end}`));
+    return [...found, ...others]
       .sort((a, b) => a.start - b.start || b.score - a.score)
       .map(claim => {
-        const kept = found.includes(claim);
+        const isKept = kept.has(claim);
         const reasons = [...claim.reasons];
-        if (!kept) reasons.push(this.whyNot(claim, found, this.isAllowed(text, view, claim)));
-        return { ...toSpanAndType(view, claim), confidence: claim.confidence, kept, reasons };
+        if (!isKept) reasons.push(this.whyNot(claim, found, this.isAllowed(text, view, claim)));
+        return { ...toSpanAndType(view, claim), confidence: claim.confidence, kept: isKept, reasons };
       });
   }
 
   /**
-   * Found spans are boundaries for what is glued to them, so the rest is looked at again until nothing new turns up.
-   * Then what is left when the findings are taken out holds no finding either.
+   * A value may show only when its neighbour is gone, so the text around findings is looked at again with labels in
+   * their place until nothing new turns up. What `redact` returns then holds no finding.
    */
   private findAll(text: string, view: View): Claim[] {
-    let found: Claim[] = [];
-    let rest = view.text;
-    for (;;) {
-      const claims = this.claims(rest).filter(claim => this.isReported(claim) && !this.isAllowed(text, view, claim));
-      if (claims.length === 0) break;
-      const merged = merge(claims, this.order);
-      found = found.concat(merged);
-      for (const { start, end } of merged) rest = rest.slice(0, start) + claimed.repeat(end - start) + rest.slice(end);
+    const whole: Span = { start: 0, end: view.text.length };
+    let found: readonly Claim[] = [];
+    const pieces = [whole];
+    for (let piece = pieces.pop(); piece !== undefined; piece = pieces.pop()) {
+      const fresh = this.findIn(text, view, found, piece);
+      if (fresh.length === 0) continue;
+      const end = fresh.reduce((furthest, claim) => Math.max(furthest, claim.end), 0);
+      const from = firstBehind(found, fresh[0]!.start);
+      const to = firstStartingAt(found, end);
+      const merged = merge([...found.slice(from, to), ...fresh], this.order);
+      found = [...found.slice(0, from), ...merged, ...found.slice(to)];
+      pieces.push(...around(fresh, whole));
     }
-    return found.sort((a, b) => a.start - b.start);
+    return found as Claim[];
+  }
+
+  /** The reported claims that touch `piece`, sorted by place, with what was found before reading as labels. */
+  private findIn(text: string, view: View, found: readonly Claim[], piece: Span): Claim[] {
+    const slice = uncut(found, widen(piece, { start: 0, end: view.text.length }));
+    const { text: rest, toView } = relabel(view.text, found, slice);
+    return this.claims(rest)
+      .filter(claim => this.isReported(claim))
+      .map(claim => ({ ...claim, ...toView(claim) }))
+      .filter(claim => hasOverlap(claim, piece) && !isCovered(found, claim) && !this.isAllowed(text, view, claim))
+      .sort((a, b) => a.start - b.start);
   }
 
   private claims(text: string): Claim[] {
     const claims: Claim[] = [];
+    const seen = new Map<Rule, Set<string>>();
     this.sites.find(text, (rule, site) => {
       for (const candidate of rule.match(text, site)) {
-        if (!claims.some(claim => claim.rule === rule && isSame(claim, candidate)))
-          claims.push(this.weigh(text, rule, candidate));
+        let places = seen.get(rule);
+        if (places === undefined) seen.set(rule, (places = new Set()));
+        const place = `${candidate.start}-${candidate.end}`;
+        if (places.has(place)) continue;
+        places.add(place);
+        claims.push(this.weigh(text, rule, candidate));
       }
     });
     return claims;
@@ -121,40 +141,47 @@ export class Engine {
     if (isAllowed) return 'it is on the allow list';
     if (!this.isReported(claim))
       return `${claim.confidence === 'none' ? 'nothing speaks for it' : `its confidence is ${claim.confidence}`}, below ${this.options.minConfidence}`;
-    const other = found.find(one => hasOverlap(one, claim));
-    return other === undefined ? 'it was reconsidered' : `a stronger ${other.rule.name} stands on the same characters`;
+    const other = found[firstBehind(found, claim.start)];
+    return other === undefined || !hasOverlap(other, claim)
+      ? 'it was reconsidered'
+      : `a stronger ${other.rule.name} stands on the same characters`;
   }
 }
 
-function isSame(a: Span, b: Span): boolean {
-  return a.start === b.start && a.end === b.end;
-}
-
-/** Claims on the same characters become one, named by the strongest; no claimed character is left out. */
-function merge(claims: readonly Claim[], order: ReadonlyMap<Rule, number>): Claim[] {
-  const sorted = [...claims].sort((a, b) => a.start - b.start);
-  const merged: Claim[] = [];
-  for (const claim of sorted) {
-    const last = merged.at(-1);
-    if (last === undefined || !hasOverlap(last, claim)) {
-      merged.push(claim);
-      continue;
-    }
-    const isStronger =
-      claim.score - last.score ||
-      claim.end - claim.start - (last.end - last.start) ||
-      order.get(last.rule)! - order.get(claim.rule)!;
-    const strongest = isStronger > 0 ? claim : last;
-    const end = Math.max(last.end, claim.end);
-    merged[merged.length - 1] = isSame(strongest, { start: last.start, end })
-      ? strongest
-      : { ...withoutSpecimen(strongest), start: last.start, end };
+/** What is to be looked at again: the neighbourhoods of `claims`, which are sorted, joined where they touch. */
+function around(claims: readonly Claim[], whole: Span): Span[] {
+  const joined: { start: number; end: number }[] = [];
+  for (const claim of claims) {
+    const { start, end } = widen(claim, whole);
+    const last = joined.at(-1);
+    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
+    else joined.push({ start, end });
   }
-  return merged;
+  return joined;
 }
 
-function withoutSpecimen({ specimen: _, ...claim }: Claim): Claim {
-  return claim;
+function widen({ start, end }: Span, whole: Span): Span {
+  return { start: Math.max(whole.start, start - neighbourhood), end: Math.min(whole.end, end + neighbourhood) };
+}
+
+/** `piece`, as much longer as it needs to be to cut nothing that was found. */
+function uncut(found: readonly Span[], { start, end }: Span): Span {
+  const first = found[firstBehind(found, start)];
+  const last = found[firstBehind(found, end)];
+  return {
+    start: first === undefined ? start : Math.min(start, first.start),
+    end: last !== undefined && last.start < end ? last.end : end,
+  };
+}
+
+function isCovered(found: readonly Span[], { start, end }: Span): boolean {
+  const over = found[firstBehind(found, start)];
+  return over !== undefined && over.start <= start && end <= over.end;
+}
+
+function firstStartingAt(spans: readonly Span[], offset: number): number {
+  const at = firstBehind(spans, offset);
+  return at < spans.length && spans[at]!.start < offset ? at + 1 : at;
 }
 
 function toSpanAndType(view: View, { rule, specimen, start, end }: Claim): Omit<Finding, 'confidence'> {

@@ -9,6 +9,16 @@ import { isDigit } from '../text/characters.ts';
 /** A chain of digits goes on over at most this many other characters. */
 export const maxChainGap = 4;
 
+/**
+ * Literals that stand at most this far apart, with no empty line between, are one site. A rule reads a window around each
+ * site, so that windows overlap no more than a few times whatever the text.
+ */
+const closeBy = 64;
+
+interface OpenSite extends Site {
+  end: number;
+}
+
 interface LiteralTrigger {
   readonly text: string;
   readonly rules: readonly Rule[];
@@ -56,21 +66,35 @@ export class SiteFinder {
   /** Calls `visit` for each site of `text` with a rule that asked for it. Linear in the length of `text`. */
   find(text: string, visit: (rule: Rule, site: Site) => void): void {
     this.findChains(text, visit);
+    for (const [rule, sites] of this.findLiterals(text)) for (const site of join(text, sites)) visit(rule, site);
+  }
+
+  private findLiterals(text: string): Map<Rule, OpenSite[]> {
+    const found = new Map<Rule, OpenSite[]>();
+    const add = (rules: readonly Rule[], start: number, end: number): void => {
+      for (const rule of rules) {
+        const sites = found.get(rule);
+        const last = sites?.at(-1);
+        if (sites === undefined) found.set(rule, [{ start, end, digits: 0 }]);
+        else if (last !== undefined && last.start <= start && isOneSite(text, last.end, start))
+          last.end = Math.max(last.end, end);
+        else sites.push({ start, end, digits: 0 });
+      }
+    };
     for (const [sign, triggers] of this.bySign) {
       for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
-        for (const trigger of triggers) {
-          const end = at + trigger.text.length;
-          if (trigger.text.length > 1 && text.slice(at, end).toLowerCase() !== trigger.text) continue;
-          for (const rule of trigger.rules) visit(rule, { start: at, end, digits: 0 });
+        for (const { text: literal, rules } of triggers) {
+          const end = at + literal.length;
+          if (literal.length === 1 || text.slice(at, end).toLowerCase() === literal) add(rules, at, end);
         }
       }
     }
-    if (this.words === undefined) return;
+    if (this.words === undefined) return found;
     this.words.lastIndex = 0;
     for (let match = this.words.exec(text); match !== null; match = this.words.exec(text)) {
-      const site: Site = { start: match.index, end: match.index + match[0].length, digits: 0 };
-      for (const rule of this.byWord.get(match[0].toLowerCase()) ?? []) visit(rule, site);
+      add(this.byWord.get(match[0].toLowerCase()) ?? [], match.index, match.index + match[0].length);
     }
+    return found;
   }
 
   private findChains(text: string, visit: (rule: Rule, site: Site) => void): void {
@@ -101,6 +125,23 @@ function wholeChain(text: string, within: number): Site {
     digits++;
   }
   return { start, end: last + 1, digits };
+}
+
+function isOneSite(text: string, end: number, next: number): boolean {
+  return next - end <= closeBy && !text.slice(end, next).includes('\n\n');
+}
+
+/** The sites of several literals in the order of the text, those close by each other joined. */
+function join(text: string, sites: OpenSite[]): readonly Site[] {
+  sites.sort((a, b) => a.start - b.start);
+  let last = 0;
+  for (const site of sites) {
+    const before = sites[last]!;
+    if (isOneSite(text, before.end, site.start)) before.end = Math.max(before.end, site.end);
+    else sites[++last] = site;
+  }
+  sites.length = Math.min(sites.length, last + 1);
+  return sites;
 }
 
 function escapeRegExp(text: string): string {
