@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import type { LocatedFinding } from '../formats/processor.ts';
 import type { Sink } from './pump.ts';
 import type { FileResult } from './result.ts';
+import { createRevealer, type OnValue } from './reveal.ts';
 import { createOpener, type Settings } from './settings.ts';
 import { createStop, type SharedStop } from './stop.ts';
 import { runTask, type Task } from './task.ts';
@@ -14,6 +15,8 @@ export interface RunOptions {
   readonly stop?: SharedStop;
   /** Takes the findings, in order, instead of the results. Where one thread reads, they come as they are found. */
   readonly onFinding?: (path: string, finding: LocatedFinding) => void;
+  /** Takes the findings with their values: for a terminal. */
+  readonly onValue?: OnValue;
   readonly onProgress?: (progress: Progress) => void;
   readonly standardOutput?: Sink;
 }
@@ -33,7 +36,7 @@ export async function* runAll(tasks: readonly Task[], options: RunOptions): Asyn
   const threads = options.jobs || worthwhileThreads(tasks);
   let done: Progress = { files: 0, bytes: 0, findings: 0 };
   const onBytes = (bytes: number): void => options.onProgress?.({ ...done, bytes: done.bytes + bytes });
-  const inThreads = threads > 1 && tasks.every(canMove);
+  const inThreads = threads > 1 && !options.onValue && tasks.every(canMove);
   for await (const result of inThreads ? runInThreads(tasks, threads, options) : runHere(tasks, options, onBytes)) {
     const { bytes, findings } = 'summary' in result ? result.summary : { bytes: 0, findings: 0 };
     done = { files: done.files + 1, bytes: done.bytes + bytes, findings: done.findings + findings };
@@ -47,9 +50,9 @@ async function* runHere(
   options: RunOptions,
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<FileResult> {
-  const { onFinding, standardOutput } = options;
+  const { onFinding, onValue, settings, standardOutput } = options;
   const context = {
-    open: await createOpener(options.settings),
+    open: onValue ? createRevealer(settings, onValue) : await createOpener(settings),
     stop: options.stop ?? createStop(),
     onBytes,
     ...(onFinding && { onFinding }),

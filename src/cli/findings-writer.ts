@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type FileRead, type ReadingOptions, toDetector } from '../batch/index.ts';
 import type { LocatedFinding } from '../formats/processor.ts';
-import { createReport, type Style, toLineObject, writeReport } from '../reports/index.ts';
+import { createReport, type Style, toLineObject, toPlace, toPrintable, writeReport } from '../reports/index.ts';
 import { toFacts } from './look.ts';
 import { createOverview } from './overview.ts';
 import type { Outcome } from './run.ts';
@@ -9,7 +9,7 @@ import { version } from './version.ts';
 
 /** Turns what is found into the result of `scan`, as it comes where the format allows that. */
 export interface FindingsWriter {
-  readonly options: Pick<ReadingOptions, 'onFinding' | 'readFor'>;
+  readonly options: Pick<ReadingOptions, 'onFinding' | 'onValue' | 'readFor'>;
   onFile(file: FileRead): void;
   end(outcome: Outcome): void;
 }
@@ -26,6 +26,20 @@ export interface WriterSetting {
 export function createFindingsWriter(format: string, setting: WriterSetting): FindingsWriter {
   if (format === 'table') return createTableWriter(setting);
   return format === 'ndjson' ? createLineWriter(setting) : createReportWriter(format, setting);
+}
+
+/** Every finding with its value, for the person at the terminal who has to judge them. */
+export function createValuesWriter({ style, write }: WriterSetting): FindingsWriter {
+  return {
+    options: {
+      onValue: (path, finding, value) => {
+        const place = style('dim', toPrintable(`${path}: ${toPlace(finding)}`));
+        write(`${place}  ${style('red', finding.type)}  ${toPrintable(value)}\n`);
+      },
+    },
+    onFile: () => {},
+    end: () => {},
+  };
 }
 
 function createTableWriter({ clean, style, write }: WriterSetting): FindingsWriter {

@@ -3,7 +3,7 @@ import { createCounts } from '../reports/counts/index.ts';
 import { reportFormats } from '../reports/index.ts';
 import { assertCountsName, writeCounts } from './counts-file.ts';
 import { UsageError } from './errors.ts';
-import { createFindingsWriter } from './findings-writer.ts';
+import { createFindingsWriter, createValuesWriter } from './findings-writer.ts';
 import { writeError } from './io.ts';
 import { prepareReading } from './reading.ts';
 import { openResult } from './result.ts';
@@ -20,6 +20,8 @@ export async function list(given: readonly string[], flags: ScanFlags): Promise<
   const formats = ['table', ...reportFormats];
   if (!formats.includes(format)) throw new UsageError(`--format: the formats are ${formats.join(', ')}`);
   if (flags.report !== undefined) assertCountsName(flags.report);
+  if (flags.showValues && (flags.output !== undefined || !process.stdout.isTTY))
+    throw new UsageError('--show-values: values are shown on a terminal only, not in files and pipes');
 
   const reading = await prepareReading(given, flags, cwd);
   const paths = reading.paths.length > 0 ? reading.paths : [piped()];
@@ -28,7 +30,8 @@ export async function list(given: readonly string[], flags: ScanFlags): Promise<
   const stop = createStop();
   const result = openResult(flags.output, cwd, stop);
   const style = createStyle(flags.output === undefined ? flags.color : 'never', process.stdout);
-  const writer = createFindingsWriter(format, { reading: reading.options, clean, style, write: result.write });
+  const setting = { reading: reading.options, clean, style, write: result.write };
+  const writer = flags.showValues ? createValuesWriter(setting) : createFindingsWriter(format, setting);
   try {
     const outcome = await runFiles(
       control =>

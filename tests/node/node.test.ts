@@ -1,0 +1,185 @@
+import { createReadStream, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { redact } from '../../src/index.ts';
+import {
+  createKey,
+  InputError,
+  type LocatedFinding,
+  redactFile,
+  redactStream,
+  redactTransform,
+  type StreamOptions,
+  scanFile,
+  tokenReplacer,
+} from '../../src/node.ts';
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'withhold-'));
+  file = join(folder, 'survey.csv');
+  writeFileSync(file, 'id,comments\n1,Ring 07700 900123\n2,"mail jo@example.com, please"\n');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+async function throughWeb(chunks: (Uint8Array | string)[], options?: StreamOptions): Promise<string> {
+  const out: Uint8Array[] = [];
+  const source = new ReadableStream({
+    start(controller) {
+      for (const chunk of chunks) controller.enqueue(chunk);
+      controller.close();
+    },
+  });
+  await source.pipeThrough(redactStream(options)).pipeTo(new WritableStream({ write: piece => void out.push(piece) }));
+  return Buffer.concat(out).toString();
+}
+
+async function throughNode(chunks: (Uint8Array | string)[], options?: StreamOptions): Promise<string> {
+  const out: Uint8Array[] = [];
+  const end = new Writable({
+    write(piece, _, done) {
+      out.push(piece);
+      done();
+    },
+  });
+  await pipeline(Readable.from(chunks), redactTransform(options), end);
+  return Buffer.concat(out).toString();
+}
+
+const text = 'Ring 07700 900123 or write to jo@example.com.\nMy NI number is QQ 12 34 56 C – thanks\n';
+
+describe.each([
+  ['redactStream', throughWeb],
+  ['redactTransform', throughNode],
+])('%s', (_, through) => {
+  it('takes the values out', async () => {
+    expect(await through([text])).toBe('Ring [PHONE] or write to [EMAIL].\nMy NI number is [NINO] – thanks\n');
+  });
+
+  it('gives the same wherever the chunks are cut', async () => {
+    const bytes = Buffer.from(text.repeat(3));
+    const whole = redact(text.repeat(3)).text;
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.integer({ min: 0, max: bytes.length }), { maxLength: 12 }), async cuts => {
+        const ends = [...cuts, bytes.length].sort((a, b) => a - b);
+        const chunks = ends.map((end, index) => bytes.subarray(ends[index - 1] ?? 0, end));
+        expect(await through(chunks)).toBe(whole);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('tells the findings and the summary', async () => {
+    const findings: LocatedFinding[] = [];
+    let records = 0;
+    const options: StreamOptions = {
+      fileName: 'a.csv',
+      read: { columns: ['comments'] },
+      onFinding: finding => findings.push(finding),
+      onSummary: summary => {
+        records = summary.records;
+      },
+    };
+    const table = 'phone,comments\n07700 900123,07700 900124\n';
+    expect(await through([table], options)).toBe('phone,comments\n07700 900123,[PHONE]\n');
+    expect(findings).toMatchObject([
+      { type: 'phone', start: 0, end: 12, location: { columnName: 'comments', row: 1 } },
+    ]);
+    expect(records).toBe(1);
+  });
+
+  it('unpacks and packs again', async () => {
+    const out: Uint8Array[] = [];
+    const packed = gzipSync(text);
+    await pipeline(
+      Readable.from([packed.subarray(0, 20), packed.subarray(20)]),
+      redactTransform(),
+      new Writable({ write: (piece, _encoding, done) => (out.push(piece), done()) }),
+    );
+    expect(gunzipSync(Buffer.concat(out)).toString()).toBe(redact(text).text);
+  });
+
+  it('fails on damaged input, without its text', async () => {
+    const cut = gzipSync(text).subarray(0, 40);
+    await expect(through([cut])).rejects.toThrow(InputError);
+  });
+
+  it('refuses wrong options at once', () => {
+    expect(() => redactStream({ types: ['nin'] })).toThrow(TypeError);
+    expect(() => redactTransform({ replace: { label: '=x' } })).toThrow(TypeError);
+  });
+});
+
+it('refuses what is neither bytes nor text', async () => {
+  await expect(throughWeb([5 as unknown as string])).rejects.toThrow(TypeError);
+});
+
+describe('scanFile', () => {
+  it('gives counts and places', async () => {
+    const { summary, findings } = await scanFile(file);
+    expect(summary).toMatchObject({ format: 'csv', records: 2, byColumn: { comments: { phone: 1, email: 1 } } });
+    expect(findings.map(({ type, location }) => [type, location.row])).toEqual([
+      ['phone', 1],
+      ['email', 2],
+    ]);
+    expect(JSON.stringify(findings)).not.toContain('example.com');
+  });
+
+  it('fails for what it cannot read', async () => {
+    await expect(scanFile(join(folder, 'none.csv'))).rejects.toThrow('no such file');
+    await expect(scanFile(folder)).rejects.toThrow('is a folder');
+    await expect(scanFile(file, { read: { columns: ['coments'] } })).rejects.toThrow('did you mean “comments”?');
+  });
+});
+
+describe('redactFile', () => {
+  it('writes a new file, and replaces one only if told', async () => {
+    const output = join(folder, 'out.csv');
+    expect(await redactFile(file, { output })).toMatchObject({ findings: 2 });
+    expect(readFileSync(output, 'utf8')).toBe('id,comments\n1,Ring [PHONE]\n2,"mail [EMAIL], please"\n');
+    await expect(redactFile(file, { output })).rejects.toThrow('exists');
+    await redactFile(file, { output, force: true }, { replace: 'mask' });
+    expect(readFileSync(output, 'utf8')).toContain('Ring ***** ******');
+    await expect(redactFile(file, { output: file, force: true })).rejects.toThrow('is the input itself');
+  });
+
+  it('replaces the file itself', async () => {
+    await redactFile(file, { inPlace: true });
+    expect(readFileSync(file, 'utf8')).toContain('Ring [PHONE]');
+    expect(readdirSync(folder)).toEqual(['survey.csv']);
+  });
+
+  it('leaves everything as it was where it fails', async () => {
+    writeFileSync(file, gzipSync(text).subarray(0, 40));
+    const before = readFileSync(file);
+    await expect(redactFile(file, { inPlace: true })).rejects.toThrow(InputError);
+    expect(readFileSync(file)).toEqual(before);
+    expect(readdirSync(folder)).toEqual(['survey.csv']);
+  });
+
+  it('makes tokens with a key', async () => {
+    const replace = await tokenReplacer(Buffer.from(createKey()));
+    writeFileSync(file, 'Ring 07700 900123\nRing +44 7700 900123\n');
+    await redactFile(file, { inPlace: true }, { replace });
+    const [first, second] = readFileSync(file, 'utf8').split('\n');
+    expect(first).toMatch(/^Ring \[PHONE-[a-z]{16}\]$/);
+    expect(second).toBe(first);
+    await expect(tokenReplacer(Buffer.from('short'))).rejects.toThrow('at least 32 bytes');
+  });
+});
+
+it('streams a file from disk in Node', async () => {
+  const out: Uint8Array[] = [];
+  await pipeline(
+    createReadStream(file, { highWaterMark: 7 }),
+    redactTransform({ fileName: file }),
+    new Writable({ write: (piece, _encoding, done) => (out.push(piece), done()) }),
+  );
+  expect(Buffer.concat(out).toString()).toBe('id,comments\n1,Ring [PHONE]\n2,"mail [EMAIL], please"\n');
+});
