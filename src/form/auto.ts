@@ -4,7 +4,6 @@
  *
  * @module
  */
-import { initAll } from './init.ts';
+import { initWhenReady } from './init.ts';
 
-if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => initAll());
-else initAll();
+initWhenReady();

@@ -26,6 +26,12 @@ export function initAll(options: FormGuardOptions = {}, scope: ParentNode = docu
   });
 }
 
+/** {@link initAll}, once the page has its forms. */
+export function initWhenReady(): void {
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => initAll());
+  else initAll();
+}
+
 /** The start tag in short, not the element: a console shows what is in it. */
 function warn(what: string, element: Element): void {
   const name = element.getAttribute('name') ?? element.getAttribute('id');
