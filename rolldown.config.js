@@ -39,7 +39,7 @@ export default defineConfig([
     input: present(anywhere),
     platform: 'neutral',
     external: [/^node:/, dependencies, peers],
-    output: { dir: 'dist', format: 'esm', chunkFileNames: 'chunks/[name].js', cleanDir: true },
+    output: { dir: 'dist', format: 'esm', chunkFileNames: 'chunks/[name].js' },
   },
   {
     input: present(node),
