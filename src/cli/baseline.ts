@@ -14,8 +14,11 @@ export const registerBaseline: Register = (program, exit) => {
     .argument('[paths...]', 'files, folders, quoted globs (default: this folder)')
     .option('-o, --output <file>', 'where (default: .withhold-baseline.json at the top of the repository)')
     .option('--prune', 'take out what is gone, and add nothing');
-  addReadingOptions(command).action(async (paths: string[], flags: BaselineFlags) => {
-    const { record } = await import('./record.ts');
-    exit(await record(paths, flags));
-  });
+  addReadingOptions(command)
+    .option('-q, --quiet', 'print nothing but what was written')
+    .option('--no-progress', 'show no progress')
+    .action(async (paths: string[], flags: BaselineFlags) => {
+      const { record } = await import('./record.ts');
+      exit(await record(paths, flags));
+    });
 };

@@ -6,6 +6,8 @@ import { type ColorChoice, colorOption } from './style.ts';
 /** The options of commands that look at what a project holds. */
 export interface LookFlags extends ReadingFlags {
   readonly staged?: true;
+  readonly quiet?: true;
+  readonly progress: boolean;
 }
 
 export interface CheckFlags extends LookFlags {
@@ -16,7 +18,6 @@ export interface CheckFlags extends LookFlags {
   readonly specimens?: 'allow' | 'report';
   readonly maxFindings?: number;
   readonly strict?: true;
-  readonly quiet?: true;
   readonly verbose?: true;
   readonly color: ColorChoice;
 }
@@ -50,6 +51,7 @@ export const registerCheck: Register = (program, exit) => {
   addReadingOptions(command)
     .option('-q, --quiet', 'print nothing but the report')
     .option('-v, --verbose', 'name every file that was skipped')
+    .option('--no-progress', 'show no progress')
     .addOption(colorOption())
     .action(async (paths: string[], flags: CheckFlags) => {
       const { check } = await import('./judge.ts');

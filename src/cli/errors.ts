@@ -1,4 +1,5 @@
 import { InputError } from '../formats/processor.ts';
+import { redact } from '../index.ts';
 
 /** Something in the call that the person who typed it can mend: what is wrong, where, what to do next. Exit code 2. */
 export class UsageError extends Error {
@@ -22,6 +23,11 @@ export function toMessage(error: unknown): string {
 /** Argument errors of the library name the argument and never hold text; those of the engine underneath may. */
 function isOurs(error: TypeError): boolean {
   return /^[a-zA-Z]+( of rule "[^"]*")?(:| must )/.test(error.message);
+}
+
+/** What a person typed is quoted back to them, and a CI log keeps it: values in it are hidden like any other. */
+export function withoutValues(message: string): string {
+  return redact(message, { minConfidence: 'low' }).text;
 }
 
 /** Control characters and bidi marks made visible, so that a file name can not write to the terminal. */

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { FileResult } from '../batch/index.ts';
+import { type FileRead, type FileResult, standardInput } from '../batch/index.ts';
 import type { LocatedFinding } from '../formats/processor.ts';
 import type { AllowComments, ReadFile, UnreadFile } from '../reports/index.ts';
 import { isAllowedBy, readAllowComments } from './comments.ts';
@@ -10,8 +10,6 @@ export interface Gathered {
   readonly read: readonly ReadFile[];
   readonly skipped: readonly UnreadFile[];
   readonly failed: readonly UnreadFile[];
-  /** Files and folders that ignore rules left out. */
-  readonly ignored: number;
   readonly notices: readonly string[];
   /** Whether a comment in the file lets a finding through. */
   isAllowed(path: string, finding: LocatedFinding): boolean;
@@ -24,43 +22,42 @@ export interface Place {
 }
 
 /** Takes the results of a run as they come, and reads the comments of the files in which something was found. */
-export async function gather(
-  results: AsyncIterable<FileResult | { readonly path: string; readonly ignored: true }>,
-  { cwd, root }: Place,
-): Promise<Gathered> {
+export function createGathering({ cwd, root }: Place): { add(result: FileResult): void; gathered: Gathered } {
   const read: ReadFile[] = [];
   const skipped: UnreadFile[] = [];
   const failed: UnreadFile[] = [];
   const notices: string[] = [];
   const comments = new Map<string, AllowComments>();
-  let ignored = 0;
-  for await (const result of results) {
-    const path = toRootPath(result.path, cwd, root);
-    if ('ignored' in result) ignored += 1;
-    else if ('skipped' in result) skipped.push({ path, reason: result.skipped });
-    else if ('failed' in result) failed.push({ path, reason: result.failed });
-    else {
-      const file = { path, summary: result.summary, findings: result.findings };
-      read.push(file);
-      // A record that could not be read may hold what its neighbours do.
-      if (file.summary.brokenRecords > 0)
-        failed.push({ path, reason: `${file.summary.brokenRecords} of its records are broken` });
-      const found = result.path === '-' ? undefined : readAllowComments(resolve(cwd, result.path), file);
-      if (found === undefined) continue;
-      comments.set(path, found);
-      for (const line of found.incomplete) {
-        notices.push(
-          `${path}:${line}: a withhold:allow comment needs types and a reason, as in "withhold:allow-line phone invented"`,
-        );
-      }
+
+  const addRead = ({ path: given, summary, findings }: FileRead): void => {
+    const file = { path: toRootPath(given, cwd, root), summary, findings };
+    const { path } = file;
+    read.push(file);
+    // Its lines were read as text, but a value that the damage hides would not have been found.
+    if (summary.brokenRecords > 0) failed.push({ path, reason: `${summary.brokenRecords} of its records are broken` });
+    const found = given === standardInput ? undefined : readAllowComments(resolve(cwd, given), file);
+    if (found === undefined) return;
+    comments.set(path, found);
+    for (const line of found.incomplete) {
+      notices.push(
+        `${path}:${line}: a withhold:allow comment needs types and a reason, as in "withhold:allow-line phone invented"`,
+      );
     }
-  }
+  };
+
   return {
-    read,
-    skipped,
-    failed,
-    ignored,
-    notices,
-    isAllowed: (path, finding) => isAllowedBy(comments.get(path), finding),
+    add(result) {
+      const path = toRootPath(result.path, cwd, root);
+      if ('skipped' in result) skipped.push({ path, reason: result.skipped });
+      else if ('failed' in result) failed.push({ path, reason: result.failed });
+      else addRead(result);
+    },
+    gathered: {
+      read,
+      skipped,
+      failed,
+      notices,
+      isAllowed: (path, finding) => isAllowedBy(comments.get(path), finding),
+    },
   };
 }

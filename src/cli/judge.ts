@@ -24,7 +24,8 @@ export async function check(paths: readonly string[], flags: CheckFlags): Promis
   const isGitHub = process.env['GITHUB_ACTIONS'] === 'true';
   const format = flags.format ?? (isGitHub ? 'github' : 'pretty');
   if (!reportFormats.includes(format)) throw new UsageError(`--format: the formats are ${reportFormats.join(', ')}`);
-  const { config, root, input, mayBeEmpty } = await look(paths, flags, cwd);
+  const { config, root, input, mayBeEmpty, signalled } = await look(paths, flags, cwd);
+  if (signalled !== undefined) return signalled;
   const named = flags.baseline ?? config.baseline;
   const path = locateBaseline(
     typeof flags.baseline === 'string' ? flags.baseline : undefined,

@@ -9,10 +9,11 @@ import type { ReportInput, RuleFacts } from '../reports/index.ts';
 import { specimens } from '../rules/specimens.ts';
 import type { LookFlags } from './check.ts';
 import { UsageError } from './errors.ts';
-import { gather } from './gather.ts';
+import { createGathering, type Place } from './gather.ts';
 import { prepareReading } from './reading.ts';
 import { findRoot } from './root.ts';
-import { checkOutStaged } from './staged.ts';
+import { isWatched, runFiles } from './run.ts';
+import { checkOutStaged, type StagedFiles } from './staged.ts';
 import { version } from './version.ts';
 
 /** What `check` and `baseline` judge. */
@@ -22,7 +23,11 @@ export interface Looked {
   readonly input: ReportInput;
   /** A list of changed files may be empty, or all ignored; a folder in which nothing could be read is a mistake. */
   readonly mayBeEmpty: boolean;
+  /** The exit code of a run that a signal ended: not everything was looked at. */
+  readonly signalled: number | undefined;
 }
+
+type ScanOptions = Omit<ReadingOptions, 'paths'>;
 
 /** Reads the files, or what is staged of them. Without a path: the working folder. @throws UsageError, InputError */
 export async function look(given: readonly string[], flags: LookFlags, cwd: string): Promise<Looked> {
@@ -36,7 +41,12 @@ export async function look(given: readonly string[], flags: LookFlags, cwd: stri
     const isIgnored = createNamedIgnore(reading.options, staged?.top);
     const wanted = paths.filter(path => !isIgnored(path));
     const place = { cwd: staged?.folder ?? cwd, root: staged?.folder ?? findRoot(cwd) };
-    const input = await scan(wanted, paths.length - wanted.length, { ...reading.options, cwd: place.cwd }, place.root);
+    const left = paths.length - wanted.length;
+    const { input, signalled } = await scan(wanted, left, {
+      options: forStaged(reading.options, staged),
+      flags,
+      place,
+    });
     const root = staged?.top ?? place.root;
     const mayBeEmpty = isListed || (wanted.length === 0 && paths.length > 0);
     return {
@@ -44,48 +54,59 @@ export async function look(given: readonly string[], flags: LookFlags, cwd: stri
       root,
       input: { ...input, isChecked: createIsChecked(input, flags, root) },
       mayBeEmpty,
+      signalled,
     };
   } finally {
     staged?.discard();
   }
 }
 
+/** The configuration speaks of files by where they lie in the repository. */
+function forStaged(options: ScanOptions, staged: StagedFiles | undefined): ScanOptions {
+  const { readFor } = options;
+  if (staged === undefined || readFor === undefined) return options;
+  return { ...options, readFor: found => readFor({ ...found, source: join(staged.top, found.path) }) };
+}
+
+/** @param left how many of the named files ignore rules left out. */
 async function scan(
   paths: readonly string[],
   left: number,
-  options: Omit<ReadingOptions, 'paths'>,
-  root: string,
-): Promise<ReportInput> {
+  { options, flags, place }: { options: ScanOptions; flags: LookFlags; place: Place },
+): Promise<{ input: ReportInput; signalled: number | undefined }> {
   const { settings, readFor } = options;
   const detector = toDetector(settings);
   const low = toDetector({ ...settings, minConfidence: 'low' });
-  let ignored = left;
-  const results = scanFiles({
-    ...options,
-    paths,
-    readFor: found => ({ ...readFor?.(found), context: true }),
-    onIgnored: () => {
-      ignored += 1;
-    },
-  });
-  const gathered = await gather(results, { cwd: options.cwd ?? '.', root });
-  return {
-    ...gathered,
-    ignored,
+  const gathering = createGathering(place);
+  const { ignored, signalled } = await runFiles(
+    control =>
+      scanFiles({
+        ...options,
+        ...control,
+        paths,
+        cwd: place.cwd,
+        readFor: found => ({ ...readFor?.(found), context: true }),
+      }),
+    { showProgress: isWatched(flags.progress, flags.quiet ?? false), onFile: gathering.add },
+  );
+  const input = {
+    ...gathering.gathered,
+    ignored: left + ignored,
     version,
     rules: toFacts(settings),
     minConfidence: settings.minConfidence ?? 'medium',
-    clean: text => detector.redact(text).text,
-    mask: text => low.redact(text).text,
-    hash: text => createHash('sha256').update(text).digest('hex'),
+    clean: (text: string) => detector.redact(text).text,
+    mask: (text: string) => low.redact(text).text,
+    hash: (text: string) => createHash('sha256').update(text).digest('hex'),
   };
+  return { input, signalled };
 }
 
 /**
  * Tools that pass the names of changed files do not know `.withholdignore`, so it holds for files that are named, too.
  * (`.gitignore` does not: what is named or staged is meant.)
  */
-function createNamedIgnore(options: Omit<ReadingOptions, 'paths'>, top?: string): (path: string) => boolean {
+function createNamedIgnore(options: ScanOptions, top?: string): (path: string) => boolean {
   const cwd = top ?? options.cwd ?? '.';
   const rules = new Map<string, ReturnType<typeof ignoreRules>>();
   return path => {

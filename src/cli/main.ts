@@ -1,6 +1,6 @@
 import { Command, CommanderError } from './commander.ts';
 import { commands } from './commands.ts';
-import { toMessage } from './errors.ts';
+import { toMessage, withoutValues } from './errors.ts';
 import { watchStreams, writeError } from './io.ts';
 import { version } from './version.ts';
 
@@ -24,7 +24,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .helpOption('-h, --help', 'print this help')
     .showHelpAfterError('(withhold --help lists the commands)')
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'withhold: ')) });
+    .configureOutput({ outputError: (text, write) => write(withoutValues(text.replace(/^error: /, 'withhold: '))) });
   for (const register of commands) {
     register(program, code => {
       exitCode = code;
@@ -41,7 +41,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   } catch (error) {
     // commander ends with 1 on a wrong call; 1 is kept for "found something".
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    writeError(`withhold: ${toMessage(error)}`);
+    writeError(`withhold: ${withoutValues(toMessage(error))}`);
     return 2;
   }
   return exitCode;

@@ -21,7 +21,8 @@ import type { ExitCode } from './main.ts';
 /** Runs `withhold baseline`. @throws UsageError */
 export async function record(paths: readonly string[], flags: BaselineFlags): Promise<ExitCode> {
   const cwd = process.cwd();
-  const { config, root, input, mayBeEmpty } = await look(paths, flags, cwd);
+  const { config, root, input, mayBeEmpty, signalled } = await look(paths, flags, cwd);
+  if (signalled !== undefined) return signalled;
   const path = locateBaseline(flags.output, config.baseline, cwd, root);
   const before = loadBaseline(path, flags.prune ?? false) ?? new Map();
   const report = createReport({ ...input, specimens: config.specimens ?? 'allow' });
@@ -36,7 +37,7 @@ export async function record(paths: readonly string[], flags: BaselineFlags): Pr
   write(path, writeBaseline(after));
   const counts = `${toCount(size(after), 'finding')} in ${toCount(after.size, 'file')}`;
   await writeOut(`Wrote ${toPrintable(relative(cwd, path))}: ${counts}, before ${size(before)}.\n`);
-  writeError(toAccount(report).join(' '));
+  if (!flags.quiet) writeError(toAccount(report).join(' '));
   return 0;
 }
 
