@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { InputError } from '../formats/processor.ts';
+import { errorCode, reasonOf } from './reason.ts';
 
 /** Which ignore files are obeyed. */
 export interface IgnoreOptions {
@@ -74,7 +76,8 @@ function readIfThere(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    if (existsSync(file)) throw error; // Rules that cannot be read must not be taken for none.
+    // Rules that cannot be read must not be taken for none.
+    if (errorCode(error) !== 'ENOENT') throw new InputError(`${basename(file)} cannot be read: ${reasonOf(error)}`);
     return undefined;
   }
 }

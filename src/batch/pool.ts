@@ -14,11 +14,16 @@ export interface Pool {
   close(): Promise<void>;
 }
 
-export function createPool(threads: number, settings: Settings, stop: SharedStop): Pool {
+/** @param file what the threads run. Found by the name in package.json, because this module may be bundled into any file. */
+export function createPool(
+  threads: number,
+  settings: Settings,
+  stop: SharedStop,
+  file: string = createRequire(import.meta.url).resolve('#worker'),
+): Pool {
   const workerData: ThreadData = { settings, stop: stop.memory };
   const pool = new Piscina({
-    // Found by the name that package.json gives it, because this module may be bundled into any file.
-    filename: createRequire(import.meta.url).resolve('#worker'),
+    filename: file,
     minThreads: threads,
     maxThreads: threads,
     workerData,

@@ -29,10 +29,13 @@ const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NO
 
 function openFile(path: string): Source {
   const fd = openSync(path, flags);
-  const stat = fstatSync(fd, { bigint: true });
-  if (!stat.isFile()) {
+  let stat: BigIntStats;
+  try {
+    stat = fstatSync(fd, { bigint: true });
+    assertFile(stat);
+  } catch (error) {
     closeSync(fd);
-    throw new InputError(stat.isDirectory() ? 'is a folder' : 'is not a regular file; use - to read standard input');
+    throw error;
   }
   return {
     size: Number(stat.size),
@@ -43,6 +46,11 @@ function openFile(path: string): Source {
     assertUnchanged: () => assertSame(stat, lstatSync(path, { bigint: true })),
     close: () => closeSync(fd),
   };
+}
+
+function assertFile(stat: BigIntStats): void {
+  if (stat.isFile()) return;
+  throw new InputError(stat.isDirectory() ? 'is a folder' : 'is not a regular file; use - to read standard input');
 }
 
 function assertSame(then: BigIntStats, now: BigIntStats): void {

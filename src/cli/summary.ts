@@ -46,9 +46,18 @@ export function describeRun({ totals, skipped, failed, isReplaced }: Counts, ign
 /** Every file that was not read, or not written, and what the others have to say. Quiet: only what went wrong. */
 export function describeUnread({ files, skipped, failed }: Counts, isQuiet: boolean): string[] {
   const wrong = failed.map(({ path, reason }) => `withhold: ${path}: ${reason}`);
-  const rest = [
-    ...skipped.map(({ path, reason }) => `withhold: ${path}: skipped, ${reason}`),
-    ...files.flatMap(({ path, summary }) => summary.notices.map(notice => `withhold: ${path}: ${notice}`)),
-  ];
-  return [...(isQuiet ? [] : rest), ...wrong].map(toPrintable);
+  const passed = skipped.map(({ path, reason }) => `withhold: ${path}: skipped, ${reason}`);
+  return [...(isQuiet ? [] : [...passed, ...describeNotices(files)]), ...wrong].map(toPrintable);
+}
+
+/** What several files have to say is said once. */
+function describeNotices(files: readonly FileCounts[]): string[] {
+  const paths = new Map<string, string[]>();
+  for (const { path, summary } of files) {
+    for (const notice of summary.notices) paths.set(notice, [...(paths.get(notice) ?? []), path]);
+  }
+  return [...paths].map(([notice, [first, ...others]]) => {
+    const rest = others.length > 0 ? ` and ${toCount(others.length, 'other file')}` : '';
+    return `withhold: ${first}${rest}: ${notice}`;
+  });
 }
