@@ -37,6 +37,12 @@ const files: Readonly<Record<string, { type: string; read: () => Promise<string 
     type: 'text/javascript',
     read: async () => "import { initAll } from '/govuk-frontend.min.js';\ninitAll();",
   },
+  '/throwing-detector.js': {
+    type: 'text/javascript',
+    read: async () => `withhold.createFormGuard(document.querySelector('form'), {
+      detector: { detect() { throw new Error('broken'); } },
+    });`,
+  },
   '/fetch-form.js': {
     type: 'text/javascript',
     read: async () => `document.querySelector('form').addEventListener('submit', event => {
