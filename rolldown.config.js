@@ -50,4 +50,10 @@ export default defineConfig([
     plugins: [piscinaWorker],
     output: { dir: 'dist', format: 'esm', chunkFileNames: 'chunks/node/[name].js' },
   },
+  {
+    // For a script tag: nothing to import, so validator is inside.
+    input: present({ withhold: 'src/form/script-tag.ts' }),
+    platform: 'browser',
+    output: { dir: 'dist', entryFileNames: '[name].iife.js', format: 'iife', name: 'withhold', minify: true },
+  },
 ]);
