@@ -19,8 +19,10 @@ interface OpenSite extends Site {
   end: number;
 }
 
+/** A literal by the rarest of its characters: the fewer places look like it, the faster it is found. */
 interface LiteralTrigger {
   readonly text: string;
+  readonly anchor: number;
   readonly rules: readonly Rule[];
 }
 
@@ -32,11 +34,9 @@ interface DigitTrigger {
 export class SiteFinder {
   private readonly digitTriggers: readonly DigitTrigger[];
   private readonly chain: RegExp | undefined;
-  /** Literals that begin with a sign, by that sign: found by a search for one character. */
-  private readonly bySign: ReadonlyMap<string, readonly LiteralTrigger[]>;
-  /** The others, in one expression. */
-  private readonly words: RegExp | undefined;
-  private readonly byWord: ReadonlyMap<string, readonly Rule[]>;
+  /** Matches the anchor of every literal that is there, and nothing else of it. */
+  private readonly anchors: RegExp | undefined;
+  private readonly byAnchor: ReadonlyMap<string, readonly LiteralTrigger[]>;
 
   constructor(rules: readonly Rule[]) {
     const digitTriggers: DigitTrigger[] = [];
@@ -52,47 +52,38 @@ export class SiteFinder {
     this.chain =
       digitTriggers.length > 0 ? new RegExp(`\\d(?:[^]{0,${maxChainGap}}?\\d){${atLeast - 1}}`, 'g') : undefined;
 
-    const bySign = new Map<string, LiteralTrigger[]>();
-    const byWord = new Map<string, readonly Rule[]>();
+    const byAnchor = new Map<string, LiteralTrigger[]>();
     for (const [text, rulesOfText] of literals) {
-      if (/^[\p{L}\d\s]/u.test(text)) byWord.set(text, rulesOfText);
-      else bySign.set(text[0]!, [...(bySign.get(text[0]!) ?? []), { text, rules: rulesOfText }]);
+      const anchor = rarest(text);
+      const trigger = { text, anchor, rules: rulesOfText };
+      byAnchor.set(text[anchor]!, [...(byAnchor.get(text[anchor]!) ?? []), trigger]);
     }
-    this.bySign = bySign;
-    this.byWord = byWord;
-    this.words = byWord.size > 0 ? new RegExp([...byWord.keys()].map(escapeRegExp).join('|'), 'gi') : undefined;
+    this.byAnchor = byAnchor;
+    this.anchors = byAnchor.size > 0 ? new RegExp([...byAnchor.values()].map(toPattern).join('|'), 'gi') : undefined;
   }
 
   /** Calls `visit` for each site of `text` with a rule that asked for it. Linear in the length of `text`. */
   find(text: string, visit: (rule: Rule, site: Site) => void): void {
     this.findChains(text, visit);
-    for (const [rule, sites] of this.findLiterals(text)) for (const site of join(text, sites)) visit(rule, site);
+    const literals = this.findLiterals(text);
+    if (literals === undefined) return;
+    for (const [rule, sites] of literals) for (const site of join(text, sites)) visit(rule, site);
   }
 
-  private findLiterals(text: string): Map<Rule, OpenSite[]> {
-    const found = new Map<Rule, OpenSite[]>();
-    const add = (rules: readonly Rule[], start: number, end: number): void => {
-      for (const rule of rules) {
-        const sites = found.get(rule);
-        const last = sites?.at(-1);
-        if (sites === undefined) found.set(rule, [{ start, end, digits: 0 }]);
-        else if (last !== undefined && last.start <= start && isOneSite(text, last.end, start))
-          last.end = Math.max(last.end, end);
-        else sites.push({ start, end, digits: 0 });
+  private findLiterals(text: string): Map<Rule, OpenSite[]> | undefined {
+    const { anchors } = this;
+    if (anchors === undefined) return undefined;
+    let found: Map<Rule, OpenSite[]> | undefined;
+    anchors.lastIndex = 0;
+    while (anchors.test(text)) {
+      found ??= new Map();
+      const at = anchors.lastIndex - 1;
+      for (const { text: literal, anchor, rules } of this.byAnchor.get(text[at]!.toLowerCase()) ?? []) {
+        const start = at - anchor;
+        const end = start + literal.length;
+        if (literal.length > 1 && text.slice(start, end).toLowerCase() !== literal) continue;
+        for (const rule of rules) addSite(found, rule, text, start, end);
       }
-    };
-    for (const [sign, triggers] of this.bySign) {
-      for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
-        for (const { text: literal, rules } of triggers) {
-          const end = at + literal.length;
-          if (literal.length === 1 || text.slice(at, end).toLowerCase() === literal) add(rules, at, end);
-        }
-      }
-    }
-    if (this.words === undefined) return found;
-    this.words.lastIndex = 0;
-    for (let match = this.words.exec(text); match !== null; match = this.words.exec(text)) {
-      add(this.byWord.get(match[0].toLowerCase()) ?? [], match.index, match.index + match[0].length);
     }
     return found;
   }
@@ -127,6 +118,16 @@ function wholeChain(text: string, within: number): Site {
   return { start, end: last + 1, digits };
 }
 
+/** Joins the site to the last one where it stands close behind it, so that a text full of literals makes few sites. */
+function addSite(found: Map<Rule, OpenSite[]>, rule: Rule, text: string, start: number, end: number): void {
+  const sites = found.get(rule);
+  const last = sites?.at(-1);
+  if (sites === undefined) found.set(rule, [{ start, end, digits: 0 }]);
+  else if (last !== undefined && last.start <= start && isOneSite(text, last.end, start))
+    last.end = Math.max(last.end, end);
+  else sites.push({ start, end, digits: 0 });
+}
+
 function isOneSite(text: string, end: number, next: number): boolean {
   return next - end <= closeBy && !text.slice(end, next).includes('\n\n');
 }
@@ -142,6 +143,27 @@ function join(text: string, sites: OpenSite[]): readonly Site[] {
   }
   sites.length = Math.min(sites.length, last + 1);
   return sites;
+}
+
+/** The commonest characters of English text, commonest first: https://norvig.com/mayzner.html. Signs are rarer than all of them. */
+const common = ' etaoinsrhldcumfpgwybvkxjqz';
+
+/** The offset of the rarest character. */
+function rarest(literal: string): number {
+  const rarity = Array.from({ length: literal.length }, (_, i) => common.indexOf(literal[i]!));
+  const signs = rarity.indexOf(-1);
+  return signs >= 0 ? signs : rarity.indexOf(Math.max(...rarity));
+}
+
+/** Matches the one character that the literals have in common, where one of them stands around it. */
+function toPattern(literals: readonly LiteralTrigger[]): string {
+  const around = literals.map(({ text, anchor }) => {
+    const before = escapeRegExp(text.slice(0, anchor + 1));
+    const after = escapeRegExp(text.slice(anchor + 1));
+    return (anchor > 0 ? `(?<=${before})` : '') + (after === '' ? '' : `(?=${after})`);
+  });
+  const anchor = escapeRegExp(literals[0]!.text[literals[0]!.anchor]!);
+  return around.includes('') ? anchor : `${anchor}(?:${around.join('|')})`;
 }
 
 function escapeRegExp(text: string): string {
