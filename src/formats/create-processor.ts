@@ -13,6 +13,8 @@ export interface ProcessorOptions {
   /** Only its ending is looked at. */
   readonly fileName?: string | undefined;
   readonly read?: ReadOptions | undefined;
+  /** Whether pieces may be overwritten by the next call, which saves a copy of all that is unchanged. Default false. */
+  readonly reusesPieces?: boolean;
   /** How many bytes are gathered before they are looked at. For tests: the result is the same for any figure. @internal */
   readonly step?: number;
 }

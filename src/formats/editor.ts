@@ -1,10 +1,13 @@
+import type { Scout } from '../bulk/scout.ts';
 import type { Finding } from '../engine/finding.ts';
+import type { Rule } from '../rules/rule.ts';
 import type { Position, Tracker } from './position.ts';
 import type { LocatedFinding, Location } from './processor.ts';
 import type { Tally } from './tally.ts';
 
-/** What the editors need of a detector. */
+/** What the editors need of a detector. With its rules, they know where not to look. */
 export interface Detects {
+  readonly rules?: readonly Rule[];
   detect(text: string): readonly Finding[];
 }
 
@@ -29,6 +32,10 @@ export interface EditorSetting {
   readonly tracker: Tracker;
   /** See `Transcoder.fileBytes`; includes the byte order mark. */
   readonly fileBytes: (utf8Bytes: number, units: number) => number;
+  /** Nothing where everything has to be looked at. */
+  readonly scout: Scout | undefined;
+  /** Whether a piece that is given out may be written over by the next call. */
+  readonly reusesPieces: boolean;
   /** How many new bytes are worth a look. Only tests choose another figure than `stepBytes`. */
   readonly step: number;
 }

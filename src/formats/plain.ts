@@ -1,3 +1,4 @@
+import { openScout } from '../bulk/index.ts';
 import { chunkBytes } from '../bulk/window.ts';
 import { findBinaryKind } from './binary.ts';
 import type { ProcessorOptions } from './create-processor.ts';
@@ -31,7 +32,7 @@ import { createTextEditor } from './text.ts';
 const sampleBytes = 65_536;
 
 /** The neighbourhood of a finding, in UTF-16 code units. */
-const reach = 1024;
+const reach = 384;
 
 export interface PlainSetting extends ProcessorOptions {
   readonly read: ReadOptions;
@@ -81,6 +82,10 @@ export function createPlain(options: PlainSetting): Plain {
       tally,
       tracker,
       fileBytes: (utf8Bytes, units) => mark + transcoder!.fileBytes(utf8Bytes, units),
+      scout:
+        options.detector.rules &&
+        openScout(options.detector.rules, format === 'json' || format === 'ndjson' ? 'json' : 'text'),
+      reusesPieces: options.reusesPieces ?? false,
       step: options.step,
     };
     if (format === 'csv' || format === 'tsv') {

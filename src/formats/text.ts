@@ -1,6 +1,7 @@
 import { createWindow } from '../bulk/window.ts';
 import type { Finding } from '../engine/finding.ts';
 import { applyEdits, type Edit, type Editor, type EditorSetting, toLocation, toShown } from './editor.ts';
+import { type Stretch, toStretches } from './stretches.ts';
 import { decodeUtf8, encodeUtf8, sequenceStart, walkOffsets } from './utf8.ts';
 
 /** How far `context` reaches to either side of a finding, within its line, in UTF-16 code units. */
@@ -13,45 +14,55 @@ const contextUnits = 500;
  * `reach` is that neighbourhood in UTF-16 code units: to either side of a finding, the finding itself included.
  */
 export function createTextEditor(setting: EditorSetting, reach: number): Editor {
-  const { detector, replacer, onFinding, tally, tracker } = setting;
-  const window = createWindow();
-  const reachBytes = 3 * Math.max(reach, contextUnits);
-  /** Bytes at the front of the window that are decided and given out, and kept as neighbourhood. The tracker is there. */
+  const { detector, replacer, onFinding, tally, tracker, scout } = setting;
+  const window = createWindow(scout?.allocate);
+  const neighbourhood = setting.withContext ? Math.max(reach, contextUnits) : reach;
+  const reachBytes = 3 * neighbourhood;
+  const sites: number[] = [];
+  /** Bytes at the front of the window that are decided and given out, and kept as neighbourhood. */
   let decided = 0;
+  /** How far the tracker is beyond the front of the window. */
+  let tracked = 0;
   let isLineOpen = false;
 
+  const track = (to: number): void => {
+    tracker.advance(window.bytes, window.start + tracked, to);
+    tracked = to - window.start;
+  };
+
   const look = (isEnd: boolean): Uint8Array[] => {
-    const { bytes, start, end } = window;
+    const { bytes, start } = window;
+    const end = isEnd ? window.end : sequenceStart(bytes, window.end - 1, window.start);
     const from = start + decided;
-    const stop = isEnd ? end : sequenceStart(bytes, end - reachBytes, from);
+    let to = isEnd ? end : sequenceStart(bytes, end - reachBytes, from);
     const edits: Edit[] = [];
-    const to = Math.max(
-      stop,
-      lookAt(bytes, start, isEnd ? end : sequenceStart(bytes, end - 1, from), from, stop, edits),
-    );
-    tracker.advance(bytes, from + tracked, to);
-    tracked = 0;
+    sites.length = 0;
+    if (scout) scout.findSites(bytes, start, end, sites);
+    else sites.push(start, end);
+    for (const stretch of toStretches(bytes, start, end, from, to, sites, neighbourhood)) {
+      to = Math.max(to, lookAt(stretch, edits));
+    }
+    track(to);
     if (to > from) isLineOpen = bytes[to - 1] !== 10 && bytes[to - 1] !== 13;
+    const out = replacer && to > from ? [toPiece(bytes, from, to, edits)] : [];
     const keep = Math.max(start, sequenceStart(bytes, to - reachBytes, start));
-    const out = replacer && to > from ? [applyEdits(bytes, from, to, edits)] : [];
     window.drop(keep);
     decided = to - keep;
+    tracked = decided;
     return out;
   };
 
-  /** How far the tracker is beyond `decided` while a piece is looked at. */
-  let tracked = 0;
-  const track = (bytes: Uint8Array, from: number, to: number): void => {
-    tracker.advance(bytes, from + tracked, to);
-    tracked = to - from;
-  };
+  const toPiece = (bytes: Uint8Array, from: number, to: number, edits: readonly Edit[]): Uint8Array =>
+    edits.length === 0 && setting.reusesPieces ? bytes.subarray(from, to) : applyEdits(bytes, from, to, edits);
 
-  /** Takes the findings of a piece that begin between `from` and `to`; gives where the last of them ends. */
-  const lookAt = (bytes: Uint8Array, start: number, end: number, from: number, to: number, edits: Edit[]): number => {
+  /** Takes the findings that begin in the stretch; gives where the last of them ends. */
+  const lookAt = ({ start, end, from, to }: Stretch, edits: Edit[]): number => {
+    const { bytes } = window;
     const text = decodeUtf8(bytes, start, end);
     const findings = detector.detect(text);
+    if (findings.length === 0) return 0;
     const walk = walkOffsets(bytes, start, end, text);
-    let last = from;
+    let last = 0;
     for (const finding of findings) {
       const [first, next] = [walk.to(finding.start), walk.to(finding.end)];
       if (first < from) continue;
@@ -61,21 +72,25 @@ export function createTextEditor(setting: EditorSetting, reach: number): Editor 
         const value = text.slice(finding.start, finding.end);
         edits.push({ start: first, end: next, bytes: encodeUtf8(replacer(finding, value)) });
       }
-      track(bytes, from, first);
-      const startMark = tracker.mark();
-      tally.add(finding, startMark.line);
-      if (!onFinding) continue;
-      track(bytes, from, next);
-      const endMark = tracker.mark();
-      onFinding({
-        ...finding,
-        start: startMark.units,
-        end: endMark.units,
-        location: toLocation(setting, startMark, endMark),
-        ...(setting.withContext && { context: toContext(text, finding, findings) }),
-      });
+      track(first);
+      if (onFinding) report(finding, text, findings, next);
+      else tally.add(finding, tracker.line);
     }
     return last;
+  };
+
+  const report = (finding: Finding, text: string, findings: readonly Finding[], end: number): void => {
+    const startMark = tracker.mark();
+    track(end);
+    const endMark = tracker.mark();
+    tally.add(finding, startMark.line);
+    onFinding?.({
+      ...finding,
+      start: startMark.units,
+      end: endMark.units,
+      location: toLocation(setting, startMark, endMark),
+      ...(setting.withContext && { context: toContext(text, finding, findings) }),
+    });
   };
 
   return {

@@ -29,6 +29,8 @@ export interface Redaction {
 }
 
 export interface Detector {
+  /** What is looked for: their triggers tell where a text can be skipped. */
+  readonly rules: readonly Rule[];
   /** The findings in `text`: sorted, disjoint, in UTF-16 code units. @throws TypeError where `text` is no string. */
   detect(text: string): Finding[];
   /** `text` with every finding replaced. @throws TypeError where `text` is no string. */
@@ -44,13 +46,15 @@ export interface Detector {
  * @example createDetector({ types: ['email'] }).detect('jo@example.com')[0].type // 'email'
  */
 export function createDetector(options: DetectorOptions = {}): Detector {
+  const rules = selectRules(options);
   const engine = new Engine({
-    rules: selectRules(options),
+    rules,
     minConfidence: checkConfidence(options.minConfidence ?? 'medium'),
     ...(options.allow !== undefined && { isAllowed: compileAllowed(options.allow) }),
   });
   const replacer = toReplacer(options.replace);
   return {
+    rules,
     detect: text => engine.detect(checkText(text)),
     explain: text => engine.explain(checkText(text)),
     redact: text => {

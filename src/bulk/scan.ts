@@ -1,0 +1,77 @@
+import { escapeBits, type Signs } from './signs.ts';
+
+/**
+ * Where the signs are in bytes: in rising order, each as twice its index, and one more where it is the first digit of a
+ * chain that has enough of them. A literal is only suspected, by its mark.
+ */
+export type Scan = (bytes: Uint8Array, from: number, to: number, found: number[]) => void;
+
+const [isDigit, isMark, isEscape, isLead] = [1, 2, 4, 8];
+
+/** As in src/engine/sites.ts: a chain goes on over at most this many other characters. */
+export const maxChainGap = 4;
+
+/** The most bytes that so many characters take, escaped or not. */
+const maxGapBytes = 4 * maxChainGap;
+
+/** The scan in plain TypeScript, for where WebAssembly is refused; the other one is tested to find the same. */
+export function createPlainScan(signs: Signs): Scan {
+  const kinds = new Uint8Array(256);
+  const [first, second, third] = signs.marks;
+  for (let byte = 0; byte < 256; byte++) {
+    if (signs.digits > 0 && byte >= 0x30 && byte <= 0x39) kinds[byte]! |= isDigit;
+    if (first[byte] !== 0) kinds[byte]! |= isMark;
+    if (escapeBits.has(byte)) kinds[byte]! |= isEscape;
+    if (byte >= 0xc2) kinds[byte]! |= isLead;
+  }
+  return (bytes, from, to, found) => {
+    let [chain, last, digits] = [0, -maxGapBytes, 0];
+    for (let at = from; at < to; at++) {
+      const byte = bytes[at]!;
+      const kind = kinds[byte]!;
+      if (kind === 0) continue;
+      if ((kind & isDigit) !== 0) {
+        if (continuesChain(bytes, last, at)) digits++;
+        else [chain, digits] = [at, 1];
+        last = at;
+        if (digits === signs.digits) found.push(2 * chain + 1);
+      }
+      const isFound =
+        ((kind & isMark) !== 0 && (first[byte]! & second[bytes[at + 1] ?? 0]! & third[bytes[at + 2] ?? 0]!) !== 0) ||
+        ((kind & isEscape) !== 0 && (escapeBits.get(byte)! & signs.afterEscape[bytes[at + 1] ?? 0]!) !== 0) ||
+        ((kind & isLead) !== 0 && isOddAt(signs.odd, bytes, at));
+      if (isFound) found.push(2 * at);
+    }
+  };
+}
+
+/** Whether at most `maxChainGap` characters stand between two digits, however they are written. */
+export function continuesChain(bytes: Uint8Array, last: number, at: number): boolean {
+  const between = at - last - 1;
+  if (between <= maxChainGap) return true;
+  if (between > maxGapBytes) return false;
+  let characters = 0;
+  for (let i = last + 1; i < at; i++) {
+    const byte = bytes[i]!;
+    // Continuation bytes, and what doubles or escapes another character in tables and JSON.
+    if ((byte & 0xc0) !== 0x80 && byte !== 0x22 && byte !== 0x5c) characters++;
+  }
+  return characters <= maxChainGap;
+}
+
+function isOddAt(odd: Uint8Array, bytes: Uint8Array, at: number): boolean {
+  const unit = leadingUnit(bytes, at);
+  return ((odd[unit >> 3]! >> (unit & 7)) & 1) !== 0;
+}
+
+/** The first UTF-16 code unit of the character at `at`; anything for bytes that are not UTF-8. */
+export function leadingUnit(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at]!;
+  const second = (bytes[at + 1] ?? 0) & 63;
+  if (lead < 0xe0) return ((lead & 31) << 6) | second;
+  const third = (bytes[at + 2] ?? 0) & 63;
+  if (lead < 0xf0) return ((lead & 15) << 12) | (second << 6) | third;
+  const upper = ((lead & 7) << 8) | (second << 2) | (third >> 4);
+  // The upper eleven bits of the code point, less those of U+10000, after the mark of a high surrogate.
+  return (0xd800 + upper - 64) & 0xffff;
+}
