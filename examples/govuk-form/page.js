@@ -64,7 +64,7 @@ function layout(words, title, hasError, main) {
   <script src="/examples/govuk-form/supported.js"></script>
   <a href="#main-content" class="govuk-skip-link" data-module="govuk-skip-link">${words.skip}</a>
   <div class="govuk-width-container">
-    <p class="govuk-body govuk-!-margin-top-3"><a class="govuk-link" href="${words.other.path}" hreflang="${words.other.lang}" lang="${words.other.lang}">${words.other.name}</a></p>
+    <nav class="govuk-body govuk-!-margin-top-3" aria-label="${words.language}"><a class="govuk-link" href="${words.other.path}" hreflang="${words.other.lang}" lang="${words.other.lang}">${words.other.name}</a></nav>
     <main class="govuk-main-wrapper" id="main-content"><div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${main}
     </div></div></main>

@@ -23,20 +23,19 @@ export class Changes {
     this.#undo.push(() => element.classList.remove(name));
   }
 
-  style(element: HTMLElement, property: 'position' | 'isolation' | 'backgroundColor', value: string): void {
+  style(element: HTMLElement, property: 'backgroundColor' | 'display' | 'isolation' | 'position', value: string): void {
+    const had = element.hasAttribute('style');
     const before = element.style[property];
     element.style[property] = value;
     this.#undo.push(() => {
       element.style[property] = before;
+      if (!had && !element.getAttribute('style')) element.removeAttribute('style');
     });
   }
 
+  /** By style: a style sheet that says `display: block` beats the attribute `hidden`. */
   hide(element: HTMLElement): void {
-    if (element.hidden) return;
-    element.hidden = true;
-    this.#undo.push(() => {
-      element.hidden = false;
-    });
+    this.style(element, 'display', 'none');
   }
 
   /** Adds an id to `aria-describedby`, last, or in the place of another one. */

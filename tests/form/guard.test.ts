@@ -301,7 +301,7 @@ describe('what the page says already', () => {
     submit();
     expect(document.querySelectorAll('.govuk-error-summary')).toHaveLength(1);
     const visible = [...document.querySelectorAll<HTMLElement>('li, .govuk-error-message')].filter(
-      each => !each.hidden,
+      each => each.style.display !== 'none',
     );
     expect(visible.map(each => each.textContent?.trim())).toEqual([
       'Enter your name',
