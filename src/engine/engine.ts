@@ -22,6 +22,9 @@ export interface EngineOptions {
  */
 const neighbourhood = 512;
 
+/** What most texts hold. */
+const none: readonly Claim[] = [];
+
 /**
  * Text x rules -> findings. The law: a finding depends only on its value and a bounded neighbourhood, and on nothing
  * beyond an empty line.
@@ -56,7 +59,7 @@ export class Engine {
       .sort((a, b) => a.start - b.start || b.score - a.score)
       .map(claim => {
         const isKept = kept.has(claim);
-        const reasons = [...claim.reasons];
+        const reasons = [...claim.reasons, ...whatCueSays(claim)];
         if (!isKept) reasons.push(this.whyNot(claim, found, this.isAllowed(text, view, claim)));
         return { ...toSpanAndType(view, claim), confidence: claim.confidence, kept: isKept, reasons };
       });
@@ -66,61 +69,63 @@ export class Engine {
    * A value may show only when its neighbour is gone, so the text around findings is looked at again with labels in
    * their place until nothing new turns up. What `redact` returns then holds no finding.
    */
-  private findAll(text: string, view: View): Claim[] {
+  private findAll(text: string, view: View): readonly Claim[] {
     const whole: Span = { start: 0, end: view.text.length };
-    let found: readonly Claim[] = [];
-    const pieces = [whole];
-    for (let piece = pieces.pop(); piece !== undefined; piece = pieces.pop()) {
-      const fresh = this.findIn(text, view, found, piece);
-      if (fresh.length === 0) continue;
-      const end = fresh.reduce((furthest, claim) => Math.max(furthest, claim.end), 0);
-      const from = firstBehind(found, fresh[0]!.start);
-      const to = firstStartingAt(found, end);
-      const merged = merge([...found.slice(from, to), ...fresh], this.order);
-      found = [...found.slice(0, from), ...merged, ...found.slice(to)];
-      pieces.push(...around(fresh, whole));
+    let found: readonly Claim[] = none;
+    let fresh = this.reported(text, view, this.claims(view.text));
+    const pieces: Span[] = [];
+    for (;;) {
+      if (fresh.length > 0) {
+        const end = fresh.reduce((furthest, claim) => Math.max(furthest, claim.end), 0);
+        const from = firstBehind(found, fresh[0]!.start);
+        const to = firstStartingAt(found, end);
+        const merged = merge([...found.slice(from, to), ...fresh], this.order);
+        found = [...found.slice(0, from), ...merged, ...found.slice(to)];
+        pieces.push(...around(fresh, whole));
+      }
+      const piece = pieces.pop();
+      if (piece === undefined) return found;
+      fresh = this.findBetween(text, view, found, piece);
     }
-    return found as Claim[];
   }
 
   /** The reported claims that touch `piece`, sorted by place, with what was found before reading as labels. */
-  private findIn(text: string, view: View, found: readonly Claim[], piece: Span): Claim[] {
+  private findBetween(text: string, view: View, found: readonly Claim[], piece: Span): readonly Claim[] {
     const slice = uncut(found, widen(piece, { start: 0, end: view.text.length }));
     const { text: rest, toView } = relabel(view.text, found, slice);
-    return this.claims(rest)
-      .filter(claim => this.isReported(claim))
+    const claims = this.claims(rest)
       .map(claim => ({ ...claim, ...toView(claim) }))
-      .filter(claim => hasOverlap(claim, piece) && !isCovered(found, claim) && !this.isAllowed(text, view, claim))
-      .sort((a, b) => a.start - b.start);
+      .filter(claim => hasOverlap(claim, piece) && !isCovered(found, claim));
+    return this.reported(text, view, claims);
   }
 
-  private claims(text: string): Claim[] {
-    const claims: Claim[] = [];
-    const seen = new Map<Rule, Set<string>>();
+  private claims(text: string): readonly Claim[] {
+    let claims: Claim[] | undefined;
+    let seen: Set<string> | undefined;
     this.sites.find(text, (rule, site) => {
       for (const candidate of rule.match(text, site)) {
-        let places = seen.get(rule);
-        if (places === undefined) seen.set(rule, (places = new Set()));
-        const place = `${candidate.start}-${candidate.end}`;
-        if (places.has(place)) continue;
-        places.add(place);
+        const claimed = `${rule.type} ${candidate.start}-${candidate.end}`;
+        if (seen?.has(claimed)) continue;
+        seen = (seen ?? new Set()).add(claimed);
+        claims ??= [];
         claims.push(this.weigh(text, rule, candidate));
       }
     });
-    return claims;
+    return claims ?? none;
   }
 
   private weigh(text: string, rule: Rule, candidate: Candidate): Claim {
     const cue = this.cues.get(rule)?.find(text, candidate);
     const { score, confidence } = weigh(candidate.strength, cue);
-    const reasons =
-      cue === undefined
-        ? candidate.reasons
-        : [
-            ...candidate.reasons,
-            `"${cue.phrase}" ${cue.kind === 'raise' ? `is a cue for ${rule.name}` : 'names something else'}`,
-          ];
-    return { ...candidate, rule, score, confidence, reasons };
+    return { ...candidate, rule, score, confidence, ...(cue !== undefined && { cue }) };
+  }
+
+  /** Those of `claims` that are findings, sorted by place. */
+  private reported(text: string, view: View, claims: readonly Claim[]): readonly Claim[] {
+    if (claims.length === 0) return none;
+    return claims
+      .filter(claim => this.isReported(claim) && !this.isAllowed(text, view, claim))
+      .sort((a, b) => a.start - b.start);
   }
 
   private isReported(claim: Claim): boolean {
@@ -182,6 +187,11 @@ function isCovered(found: readonly Span[], { start, end }: Span): boolean {
 function firstStartingAt(spans: readonly Span[], offset: number): number {
   const at = firstBehind(spans, offset);
   return at < spans.length && spans[at]!.start < offset ? at + 1 : at;
+}
+
+function whatCueSays({ rule, cue }: Claim): string[] {
+  if (cue === undefined) return [];
+  return [`"${cue.phrase}" ${cue.kind === 'raise' ? `is a cue for ${rule.name}` : 'names something else'}`];
 }
 
 function toSpanAndType(view: View, { rule, specimen, start, end }: Claim): Omit<Finding, 'confidence'> {

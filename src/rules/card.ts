@@ -30,6 +30,8 @@ const printedGroups = new Set([
   '8,8',
 ]);
 
+const mostGroups = 5;
+
 export const card: Rule = {
   type: 'card',
   name: 'payment card number',
@@ -62,6 +64,9 @@ export const card: Rule = {
 /** The longest card that begins at `start`: a piece of a run only where it is whole as printed. */
 function candidateAt(text: string, start: number): Candidate | undefined {
   if (!/[1-68]/.test(text[start]!) || goesOnFromBefore(text, start)) return undefined;
+  // In a list of groups of up to three digits only the first can begin a card.
+  const group = /^\d{1,3}(?!\d)/.exec(text.slice(start, start + 4))?.[0];
+  if (group !== undefined && followsGroupOf(text, start, group.length)) return undefined;
   const run = readDigits(text, start, longest + 1, separators);
   let mistyped: Candidate | undefined;
   for (let length = Math.min(run.digits.length, longest); length >= shortest; length--) {
@@ -77,19 +82,20 @@ function candidateAt(text: string, start: number): Candidate | undefined {
 
 function candidateOf(text: string, run: DigitRun, length: number): Candidate | undefined {
   const digits = run.digits.slice(0, length);
+  const issuer = toIssuer(digits);
+  if (issuer === undefined) return undefined;
   const start = run.offsets[0]!;
   const end = run.offsets[length - 1]! + 1;
   const isWholeRun = length === run.digits.length;
-  const groups = groupsOf(run.offsets.slice(0, length));
-  const isPrinted = printedGroups.has(groups);
-  const isSolid = !groups.includes(',');
-  const isPiece = !isWholeRun || followsGroupOf(text, start, Number.parseInt(groups, 10));
+  const groups = groupsOf(run, length);
+  const isPrinted = printedGroups.has(groups.join());
+  const isSolid = groups.length === 1;
+  const isPiece = !isWholeRun || followsGroupOf(text, start, groups[0]!);
   if (isPiece && !isPrinted && !isSolid) return undefined;
   if (continuesInCode(text, end) || /^[-./,]\d/.test(text.slice(end, end + 2))) return undefined;
   // Commas part the cells of a table and the items of a list, unless the groups are those of a card.
   if (!isPrinted && text.slice(start, end).includes(',')) return undefined;
-  const issuer = toIssuer(digits);
-  if (issuer === undefined || /^(\d)\1*$/.test(digits) || isInsideIban(text, start, end)) return undefined;
+  if (/^(\d)\1*$/.test(digits) || isInsideIban(text, start, end)) return undefined;
 
   if (!isLuhnNumber(digits)) {
     if (!isWholeRun) return undefined;
@@ -130,13 +136,17 @@ function goesOnFromBefore(text: string, start: number): boolean {
   );
 }
 
-function groupsOf(offsets: readonly number[]): string {
+/** How many digits each group of the first `length` digits has; no further than shows that no card is printed so. */
+function groupsOf({ endsGroup }: DigitRun, length: number): number[] {
   const groups: number[] = [];
-  offsets.forEach((offset, i) => {
-    if (i > 0 && offset === offsets[i - 1]! + 1) groups[groups.length - 1]!++;
-    else groups.push(1);
-  });
-  return groups.join();
+  let size = 0;
+  for (let i = 0; i < length && groups.length <= mostGroups; i++) {
+    size++;
+    if (!endsGroup[i] && i < length - 1) continue;
+    groups.push(size);
+    size = 0;
+  }
+  return groups;
 }
 
 export const examples: Examples = {

@@ -29,6 +29,12 @@ export function readDigits(text: string, start: number, limit: number, separator
       endsGroup.push(false);
       continue;
     }
+    // One space is the common gap, and lists of single digits are the worst case.
+    if (text[at] === ' ' && isDigit(text.charCodeAt(at + 1))) {
+      endsGroup.push(depth === 0);
+      at++;
+      continue;
+    }
     const depthHere = depth;
     let gap = 0;
     let lineBreaks = 0;

@@ -36,14 +36,23 @@ export const issuers: readonly Issuer[] = [
   { name: 'Maestro and Switch', ranges: [[50, 50], [56, 58], [63, 63], [67, 67], [4903, 4903], [4905, 4905], [4911, 4911], [4936, 4936]], lengths: between(12, 19), wide: true },
 ];
 
+/** The issuers of the numbers that begin with these four digits, the narrowest range first. Filled as it is asked. */
+const byPrefix = new Map<string, readonly Issuer[]>();
+
+function issuersOf(prefix: string): readonly Issuer[] {
+  const known = byPrefix.get(prefix);
+  if (known !== undefined) return known;
+  const found = issuers.filter(issuer =>
+    issuer.ranges.some(([from, to]) => {
+      const start = Number(prefix.slice(0, String(from).length));
+      return start >= from && start <= to;
+    }),
+  );
+  byPrefix.set(prefix, found);
+  return found;
+}
+
 /** The issuer that gives out numbers of this length beginning with these digits, the narrowest range first. */
 export function toIssuer(digits: string): Issuer | undefined {
-  return issuers.find(
-    issuer =>
-      issuer.lengths.includes(digits.length) &&
-      issuer.ranges.some(([from, to]) => {
-        const prefix = Number(digits.slice(0, String(from).length));
-        return prefix >= from && prefix <= to;
-      }),
-  );
+  return issuersOf(digits.slice(0, 4)).find(issuer => issuer.lengths.includes(digits.length));
 }
