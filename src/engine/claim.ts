@@ -1,5 +1,6 @@
 import type { Candidate, Rule } from '../rules/rule.ts';
 import { hasOverlap, type Span } from '../text/span.ts';
+import type { Cue } from './cues.ts';
 import type { Confidence } from './finding.ts';
 
 /** A candidate with everything that was said for and against it. Offsets are those of the view. */
@@ -7,6 +8,8 @@ export interface Claim extends Candidate {
   readonly rule: Rule;
   readonly score: number;
   readonly confidence: Confidence | 'none';
+  /** The word near it that was heard. */
+  readonly cue?: Cue;
 }
 
 /**
