@@ -1,3 +1,4 @@
+import { hasOverlap, type Span } from '../text/span.ts';
 import type { Candidate, Cues, Rule, Site, Strength, Trigger } from './rule.ts';
 
 /** A team's own identifier. */
@@ -43,19 +44,27 @@ export function defineRule(definition: RuleDefinition): Rule {
     triggers,
     ...(cues !== undefined && { cues }),
     match(text: string, site: Site): readonly Candidate[] {
-      const from = windowStart(text, site.start);
-      const window = text.slice(from, windowEnd(text, site.end));
       const found: Candidate[] = [];
-      for (const match of window.matchAll(global)) {
-        const start = from + match.index;
-        const end = start + match[0].length;
-        if (match[0] === '' || start >= site.end || end <= site.start) continue;
-        if (check !== undefined && !check(match[0])) continue;
-        found.push({ start, end, strength, reasons: ['it matches the pattern of the rule'] });
+      // A chain of digits may be as long as the text: it is read in pieces, each with its window.
+      for (let start = site.start; start < site.end; start += ruleWindow) {
+        const piece = { start, end: Math.min(start + ruleWindow, site.end) };
+        for (const span of findAround(text, piece, global)) {
+          if (check !== undefined && !check(text.slice(span.start, span.end))) continue;
+          found.push({ ...span, strength, reasons: ['it matches the pattern of the rule'] });
+        }
       }
       return found;
     },
   };
+}
+
+/** What matches in the window around `piece` and touches it. */
+function findAround(text: string, piece: Span, pattern: RegExp): Span[] {
+  const from = windowStart(text, piece.start);
+  const window = text.slice(from, windowEnd(text, piece.end));
+  return [...window.matchAll(pattern)]
+    .map(match => ({ start: from + match.index, end: from + match.index + match[0].length }))
+    .filter(span => span.start < span.end && hasOverlap(span, piece));
 }
 
 function windowStart(text: string, at: number): number {
