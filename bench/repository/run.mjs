@@ -2,8 +2,8 @@
 //
 //   npm run build && node bench/repository/run.mjs [files]
 //
-// Makes a repository of 5,000 files (sources, prose, tables, JSON; some binary) in a temporary folder, runs both commands in turn
-// and prints medians. `git grep` reads the same files with one expression and validates nothing.
+// Makes a repository of 5,000 files (sources, prose, tables, JSON; some binary) in a temporary folder, runs the commands in
+// turn and prints medians. `git grep` reads the same files with one expression and validates nothing.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { dirname, join } from 'node:path';
 
 const files = Number(process.argv[2] ?? 5_000);
 const rounds = 7;
-const command = new URL('../../bin/withhold.js', import.meta.url).pathname;
+const command = process.env.WITHHOLD_COMMAND ?? new URL('../../bin/withhold.js', import.meta.url).pathname;
 // The shape of a National Insurance number, of 12 to 19 digits, of a phone number, of an address.
 const expression = [
   '[A-CEGHJ-PR-TW-Za-ceghj-pr-tw-z]{2}[ .-]?[0-9]{2}[ .-]?[0-9]{2}[ .-]?[0-9]{2}[ .-]?[A-Da-d]',
@@ -42,18 +42,20 @@ const figure = () =>
   ]);
 const value = () => pick(['QQ 12 34 56 C', '07700 900123', 'name@example.com', '4242 4242 4242 4242', '020 7946 0018']);
 
+// A line of each kind of file around a text.
 const kinds = {
-  ts: () =>
-    `export const ${pick(words)}${random(1e4)} = (${pick(words)}: string): number => ${figure().replace('#', '')};${random(30) ? '' : ` // ${sentence()}`}`,
-  md: () => `${sentence()} ${sentence()}${random(12) ? '' : ` ${figure()}`}`,
-  csv: () => `${random(1e6)},2024-05-1${random(9)},"${sentence()}",${random(100)}`,
-  json: () => `  "${pick(words)}${random(1e6)}": "${sentence()}",`,
+  ts: text =>
+    `export const ${pick(words)}${random(1e4)} = (${pick(words)}: string): number => ${random(1e4)}; // ${text}`,
+  md: text => text,
+  csv: text => `${random(1e6)},2024-05-1${random(9)},"${text}",${random(100)}`,
+  json: text => `  "${pick(words)}${random(1e6)}": "${text}",`,
 };
+const text = () => `${sentence()}${random(12) ? '' : ` ${figure()}`} ${random(400) ? sentence() : value()}`;
+
+const png = Buffer.from('89504e470d0a1a0a', 'hex');
 
 function toFile(kind) {
-  const lines = Array.from({ length: 20 + random(120) }, () =>
-    random(400) ? kinds[kind]() : `${kinds[kind]()} ${value()}`,
-  );
+  const lines = Array.from({ length: 20 + random(120) }, () => kinds[kind](text()));
   if (kind === 'csv') return `id,date,comments,score\n${lines.join('\n')}\n`;
   return kind === 'json' ? `{\n${lines.join('\n')}\n  "end": 0\n}\n` : `${lines.join('\n')}\n`;
 }
@@ -65,7 +67,9 @@ try {
     const isBinary = index % 50 === 49;
     const kind = pick(Object.keys(kinds));
     const path = join(folder, `packages/p${index % 40}/src/d${index % 7}/f${index}.${isBinary ? 'png' : kind}`);
-    const content = isBinary ? Buffer.from(Array.from({ length: 4_000 }, () => random(256))) : toFile(kind);
+    const content = isBinary
+      ? Buffer.concat([png, Buffer.from(Array.from({ length: 4_000 }, () => random(256)))])
+      : toFile(kind);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, content);
     bytes += content.length;

@@ -30,7 +30,9 @@ export function toVerdict(report: Report): string {
  */
 export function toAccount(report: Report): string[] {
   const { files, records, bytes, ignored, allowed } = report.summary;
-  const sentences = [`Read ${toCount(files, 'file')} (${toCount(records, 'row')} or lines, ${toSize(bytes)}).`];
+  const sentences = [
+    `Read ${toCount(files, 'file')} (${toCount(records, 'row or line', 'rows or lines')}, ${toSize(bytes)}).`,
+  ];
   if (allowed.specimens > 0) sentences.push(`${toCount(allowed.specimens, 'specimen value')} allowed.`);
   if (allowed.comments > 0) sentences.push(`${toCount(allowed.comments, 'finding')} allowed by comments.`);
   if (allowed.baseline > 0) sentences.push(`${toCount(allowed.baseline, 'finding')} known to the baseline.`);
@@ -55,16 +57,25 @@ export function toHints(report: Report): string[] {
     .map(rule => `${toRuleName(report, rule.type)}: use ${rule.specimens}`);
 }
 
+/** Nobody reads more, and a log with hundreds hides what matters. The json report has them all. */
+const mostNotices = 10;
+
 /** What the run and its files have to say to a person; what several files say is said once. */
 export function toNotices(report: Report): string[] {
   const paths = new Map<string, string[]>();
   for (const { path, summary } of report.files) {
-    for (const notice of summary.notices) paths.set(notice, [...(paths.get(notice) ?? []), path]);
+    for (const notice of summary.notices) {
+      const alike = paths.get(notice);
+      if (alike) alike.push(path);
+      else paths.set(notice, [path]);
+    }
   }
   const ofFiles = [...paths].map(([notice, [first, ...others]]) =>
     others.length === 0 ? `${first}: ${notice}` : `${first} and ${toCount(others.length, 'other file')}: ${notice}`,
   );
-  return [...report.notices, ...ofFiles];
+  const notices = [...report.notices, ...ofFiles];
+  const omitted = notices.length - mostNotices;
+  return omitted <= 0 ? notices : [...notices.slice(0, mostNotices), `and ${toCount(omitted, 'more notice')}`];
 }
 
 /** `is not text (12), is a link (1)`. */

@@ -247,6 +247,23 @@ describe('what a person reads', () => {
 });
 
 describe('limits', () => {
+  it('says once what several files say, and no more than a person reads', () => {
+    const files = Array.from({ length: 30 }, (_, index) => toReadFile(`${String(index).padStart(2, '0')}.txt`, ''));
+    const withNotices = (toNotices: (index: number) => string) =>
+      toReport(files.map((file, index) => ({ ...file, summary: { ...file.summary, notices: [toNotices(index)] } })));
+    const alike = writeReport(
+      'pretty',
+      withNotices(() => 'windows-1252 was assumed'),
+    );
+    expect(alike).toContain('00.txt and 29 other files: windows-1252 was assumed\n');
+    const unlike = writeReport(
+      'pretty',
+      withNotices(index => `line ${index} is odd`),
+    );
+    expect(unlike.match(/is odd/g)).toHaveLength(10);
+    expect(unlike).toContain('and 20 more notices');
+  });
+
   const many = toReport([
     toReadFile(
       'a.txt',

@@ -51,6 +51,7 @@ export function toReadFile(path: string, text: string, format: FormatName = 'tex
     findings: findings.length,
     specimens: findings.filter(finding => finding.specimen !== undefined).length,
     recordsWithFindings: 0,
+    brokenRecords: 0,
     byType: {},
     byConfidence: { low: 0, medium: 0, high: 0 },
     byColumn: {},
