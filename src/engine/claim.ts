@@ -1,15 +1,17 @@
-import type { Candidate, Rule } from '../rules/rule.ts';
+import type { Rule } from '../rules/rule.ts';
 import { hasOverlap, type Span } from '../text/span.ts';
 import type { Cue } from './cues.ts';
 import type { Confidence } from './finding.ts';
 
 /** A candidate with everything that was said for and against it. Offsets are those of the view. */
-export interface Claim extends Candidate {
+export interface Claim extends Span {
   readonly rule: Rule;
   readonly score: number;
   readonly confidence: Confidence | 'none';
+  readonly reasons: readonly string[];
+  readonly specimen: string | undefined;
   /** The word near it that was heard. */
-  readonly cue?: Cue;
+  readonly cue: Cue | undefined;
 }
 
 /**
@@ -35,15 +37,11 @@ export function merge(claims: readonly Claim[], order: ReadonlyMap<Rule, number>
     const end = Math.max(last.end, claim.end);
     merged[merged.length - 1] = isSame(strongest, { start: last.start, end })
       ? strongest
-      : { ...withoutSpecimen(strongest), start: last.start, end };
+      : { ...strongest, specimen: undefined, start: last.start, end };
   }
   return merged;
 }
 
 export function isSame(a: Span, b: Span): boolean {
   return a.start === b.start && a.end === b.end;
-}
-
-function withoutSpecimen({ specimen: _, ...claim }: Claim): Claim {
-  return claim;
 }

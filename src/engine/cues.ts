@@ -38,11 +38,17 @@ const token = /[\p{L}\d][\p{L}\d'’]*(?:-[\p{L}]+)*|[=#:(-]/gu;
 /** The cues of one rule, ready to be looked up. */
 export class CueFinder {
   private readonly kinds: ReadonlyMap<string, Cue['kind']>;
+  /** The words that a phrase begins or ends with: most words do neither, and no phrase need be put together. */
+  private readonly firstWords: ReadonlySet<string>;
+  private readonly lastWords: ReadonlySet<string>;
 
   constructor(cues: Cues) {
     const raise = (cues.raise ?? []).map((phrase): [string, Cue['kind']] => [phrase, 'raise']);
     const lower = (cues.lower ?? []).map((phrase): [string, Cue['kind']] => [phrase, 'lower']);
     this.kinds = new Map([...lower, ...raise]);
+    const phrases = [...this.kinds.keys()].map(phrase => phrase.split(' '));
+    this.firstWords = new Set(phrases.map(words => words[0]!));
+    this.lastWords = new Set(phrases.map(words => words.at(-1)!));
   }
 
   /**
@@ -60,7 +66,8 @@ export class CueFinder {
     const words = wordsBefore(text, end);
     let isTight = true;
     for (let last = words.length - 1; last >= 0 && words.length - last <= maxWords; last--) {
-      for (let count = Math.min(longestPhrase, last + 1); count > 0; count--) {
+      const most = this.lastWords.has(words[last]!) ? Math.min(longestPhrase, last + 1) : 0;
+      for (let count = most; count > 0; count--) {
         const phrase = words.slice(last - count + 1, last + 1).join(' ');
         const kind = this.kinds.get(phrase);
         if (kind === 'raise' || (kind === 'lower' && isTight)) return { kind, phrase, isTight };
@@ -74,7 +81,8 @@ export class CueFinder {
     const words = wordsAfter(text, start);
     let hasCopula = false;
     for (let first = 0; first < words.length; first++) {
-      for (let count = Math.min(longestPhrase, words.length - first); count > 0; count--) {
+      const most = this.firstWords.has(words[first]!) ? Math.min(longestPhrase, words.length - first) : 0;
+      for (let count = most; count > 0; count--) {
         const phrase = words.slice(first, first + count).join(' ');
         const kind = this.kinds.get(phrase);
         if (kind === 'raise') return { kind, phrase, isTight: true };

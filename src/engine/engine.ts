@@ -61,7 +61,7 @@ export class Engine {
         const isKept = kept.has(claim);
         const reasons = [...claim.reasons, ...whatCueSays(claim)];
         if (!isKept) reasons.push(this.whyNot(claim, found, this.isAllowed(text, view, claim)));
-        return { ...toSpanAndType(view, claim), confidence: claim.confidence, kept: isKept, reasons };
+        return { ...toFinding(view, claim), confidence: claim.confidence, kept: isKept, reasons };
       });
   }
 
@@ -117,7 +117,8 @@ export class Engine {
   private weigh(text: string, rule: Rule, candidate: Candidate): Claim {
     const cue = this.cues.get(rule)?.find(text, candidate);
     const { score, confidence } = weigh(candidate.strength, cue);
-    return { ...candidate, rule, score, confidence, ...(cue !== undefined && { cue }) };
+    const { start, end, reasons, specimen } = candidate;
+    return { start, end, rule, score, confidence, reasons, specimen, cue };
   }
 
   /** Those of `claims` that are findings, sorted by place. */
@@ -194,10 +195,9 @@ function whatCueSays({ rule, cue }: Claim): string[] {
   return [`"${cue.phrase}" ${cue.kind === 'raise' ? `is a cue for ${rule.name}` : 'names something else'}`];
 }
 
-function toSpanAndType(view: View, { rule, specimen, start, end }: Claim): Omit<Finding, 'confidence'> {
-  return { type: rule.type, ...view.toOriginal({ start, end }), ...(specimen !== undefined && { specimen }) };
-}
-
 function toFinding(view: View, claim: Claim): Finding {
-  return { ...toSpanAndType(view, claim), confidence: claim.confidence as Confidence };
+  const { start, end } = view.toOriginal(claim);
+  const { rule, specimen } = claim;
+  const finding = { type: rule.type, start, end, confidence: claim.confidence as Confidence };
+  return specimen === undefined ? finding : { ...finding, specimen };
 }
