@@ -2,8 +2,8 @@ import { readSync } from 'node:fs';
 import type { FileProcessor } from '../formats/processor.ts';
 import { type Stop, Stopped } from './stop.ts';
 
-// How many bytes are read before other things (signals, the progress bar) get their turn.
-const turnSize = 4 * 1024 * 1024;
+// How long bytes are read, in milliseconds, before other things (signals, the progress bar) get their turn.
+const turnTime = 50;
 
 export interface PumpOptions {
   readonly stop: Stop;
@@ -17,15 +17,15 @@ export type Sink = (piece: Uint8Array) => void | Promise<void>;
 /** Reads an open file from where it stands to its end through a processor. @throws Stopped, InputError, system errors. */
 export async function pumpFile(fd: number, processor: FileProcessor, sink: Sink, options: PumpOptions): Promise<void> {
   let read = 0;
-  for (let turn = turnSize; ; ) {
+  for (let turn = performance.now() + turnTime; ; ) {
     const room = processor.room();
     const length = readSync(fd, room, 0, room.length, null);
     if (length === 0) break;
     read += length;
     await drain(processor.push(room.subarray(0, length)), sink);
-    if (read >= turn) {
-      turn = read + turnSize;
+    if (performance.now() >= turn) {
       await takeTurn(options, read);
+      turn = performance.now() + turnTime;
     }
   }
   await finish(processor, sink, options, read);

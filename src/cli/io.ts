@@ -1,11 +1,19 @@
 /** Writing to the terminal or a pipe: everything arrives, and a reader that has gone away is no error. */
 
+import { reasonOf } from '../batch/reason.ts';
+
 /** Whether the reader of stdout has gone, as `head` does when it has enough. Work for it can stop. */
 export const output: { isClosed: boolean } = { isClosed: false };
 
 export function watchStreams(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code !== 'EPIPE' && !output.isClosed) {
+      writeError(`withhold: could not write to stdout: ${reasonOf(error)}`);
+      // Whatever the command came to: nobody has its result.
+      process.on('exit', () => {
+        process.exitCode = 2;
+      });
+    }
     output.isClosed = true;
   });
   // Nobody is left to tell.
