@@ -1,10 +1,15 @@
 import { escapeBits, type Signs } from './signs.ts';
 
-/**
- * Where the signs are in bytes: in rising order, each as twice its index, and one more where it is the first digit of a
- * chain that has enough of them. A literal is only suspected, by its mark.
- */
-export type Scan = (bytes: Uint8Array, from: number, to: number, found: number[]) => void;
+/** Finds signs in bytes. */
+export interface Scan {
+  /**
+   * Adds where the signs are: each as twice its index, and one more where it is the first digit of a chain that has enough
+   * of them. A literal is only suspected, by its mark; so is a character that has not been met before.
+   */
+  find(bytes: Uint8Array, from: number, to: number, found: number[]): void;
+  /** From now on, characters that begin with this UTF-16 code unit are no sign. */
+  setPlain(unit: number): void;
+}
 
 const [isDigit, isMark, isEscape, isLead] = [1, 2, 4, 8];
 
@@ -12,7 +17,7 @@ const [isDigit, isMark, isEscape, isLead] = [1, 2, 4, 8];
 export const maxChainGap = 4;
 
 /** The most bytes that so many characters take, escaped or not. */
-const maxGapBytes = 4 * maxChainGap;
+export const maxGapBytes = 4 * maxChainGap;
 
 /** The scan in plain TypeScript, for where WebAssembly is refused; the other one is tested to find the same. */
 export function createPlainScan(signs: Signs): Scan {
@@ -24,7 +29,8 @@ export function createPlainScan(signs: Signs): Scan {
     if (escapeBits.has(byte)) kinds[byte]! |= isEscape;
     if (byte >= 0xc2) kinds[byte]! |= isLead;
   }
-  return (bytes, from, to, found) => {
+  const odd = new Uint8Array(8192).fill(0xff);
+  const find: Scan['find'] = (bytes, from, to, found) => {
     let [chain, last, digits] = [0, -maxGapBytes, 0];
     for (let at = from; at < to; at++) {
       const byte = bytes[at]!;
@@ -39,10 +45,16 @@ export function createPlainScan(signs: Signs): Scan {
       const isFound =
         ((kind & isMark) !== 0 && (first[byte]! & second[bytes[at + 1] ?? 0]! & third[bytes[at + 2] ?? 0]!) !== 0) ||
         ((kind & isEscape) !== 0 && (escapeBits.get(byte)! & signs.afterEscape[bytes[at + 1] ?? 0]!) !== 0) ||
-        ((kind & isLead) !== 0 && isOddAt(signs.odd, bytes, at));
+        ((kind & isLead) !== 0 && isOddAt(odd, bytes, at));
       if (isFound) found.push(2 * at);
     }
   };
+  return { find, setPlain: unit => clearBit(odd, unit) };
+}
+
+/** Bits stand for UTF-16 code units. */
+export function clearBit(bits: Uint8Array, unit: number): void {
+  bits[unit >> 3]! &= ~(1 << (unit & 7));
 }
 
 /** Whether at most `maxChainGap` characters stand between two digits, however they are written. */

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { builtInRules } from '../rules/index.ts';
 import type { Rule, Site } from '../rules/rule.ts';
 import { isOdd } from '../text/characters.ts';
-import { continuesChain, leadingUnit, type Scan } from './scan.ts';
+import { continuesChain, leadingUnit, maxGapBytes, type Scan } from './scan.ts';
 import type { Literal, Signs } from './signs.ts';
 import type { Allocate } from './window.ts';
 
@@ -10,14 +10,14 @@ import type { Allocate } from './window.ts';
 export interface Scout {
   /** Where the bytes had best be: a scanner that has memory of its own need not copy them then. */
   readonly allocate: Allocate | undefined;
-  /** Adds the stretches to look at, in rising order, as pairs of start and end. They may touch or overlap. */
+  /** Adds the stretches to look at, in rising order, as pairs of start and end. */
   findSites(bytes: Uint8Array, from: number, to: number, sites: number[]): void;
 }
 
 /** How much a built-in rule sees to either side of a chain of digits, at most. */
 const glanceBytes = 160;
 
-export function createScout(rules: readonly Rule[], signs: Signs, scan: Scan, allocate?: Allocate): Scout {
+export function createScout(rules: readonly Rule[], signs: Signs, scan: Scan & { allocate?: Allocate }): Scout {
   const found: number[] = [];
   const digitRules = rules.flatMap(rule =>
     rule.triggers.flatMap(trigger => (trigger.kind === 'digits' ? [{ rule, atLeast: trigger.atLeast }] : [])),
@@ -51,28 +51,47 @@ export function createScout(rules: readonly Rule[], signs: Signs, scan: Scan, al
   };
 
   return {
-    allocate,
+    allocate: scan.allocate,
     findSites(bytes, from, to, sites) {
       found.length = 0;
-      scan(bytes, from, to, found);
+      scan.find(bytes, from, to, found);
       for (const entry of found) {
         const at = entry >> 1;
         if ((entry & 1) !== 0) {
-          let [end, digits] = [at + 1, 1];
-          for (let i = at + 1; i < to && i - end <= 16; i++) {
-            if (bytes[i]! < 0x30 || bytes[i]! > 0x39 || !continuesChain(bytes, end - 1, i)) continue;
-            end = i + 1;
-            digits++;
-          }
-          if (isPromising(bytes, from, to, at, end, digits)) sites.push(at, end);
+          const [end, digits] = readChain(bytes, at, to);
+          if (isPromising(bytes, from, to, at, end, digits)) addSite(sites, at, end);
         } else if (bytes[at]! >= 0xc2) {
           const unit = leadingUnit(bytes, at);
-          if (isOdd(unit)) sites.push(at, at + 1);
-          else signs.odd[unit >> 3]! &= ~(1 << (unit & 7));
-        } else if (isSign(bytes, at, signs.literals)) sites.push(at, at + 1);
+          if (isOdd(unit)) addSite(sites, at, at + 1);
+          else scan.setPlain(unit);
+        } else if (isSign(bytes, at, signs.literals)) addSite(sites, at, at + 1);
       }
     },
   };
+}
+
+/** Where the chain that begins at `start` ends, and how many digits it has. */
+function readChain(bytes: Uint8Array, start: number, to: number): [end: number, digits: number] {
+  let [end, digits] = [start + 1, 1];
+  for (let i = start + 1; i < to && i - end <= maxGapBytes; i++) {
+    if (bytes[i]! < 0x30 || bytes[i]! > 0x39) continue;
+    if (!continuesChain(bytes, end - 1, i)) break;
+    end = i + 1;
+    digits++;
+  }
+  return [end, digits];
+}
+
+/** Sites come nearly in order: a chain is known by its last digits, and may begin before a site that is already there. */
+function addSite(sites: number[], start: number, end: number): void {
+  const later: number[] = [];
+  while (sites.length > 0 && sites.at(-2)! > start) later.push(sites.pop()!, sites.pop()!);
+  const add = (first: number, last: number): void => {
+    if (sites.length > 0 && sites.at(-1)! >= first) sites[sites.length - 1] = Math.max(sites.at(-1)!, last);
+    else sites.push(first, last);
+  };
+  add(start, end);
+  while (later.length > 0) add(later.pop()!, later.pop()!);
 }
 
 const escapes = new Set([...'&%=\\'].map(sign => sign.charCodeAt(0)));

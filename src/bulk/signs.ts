@@ -2,7 +2,8 @@ import type { Rule } from '../rules/rule.ts';
 
 /**
  * What to look for in bytes, so that nothing can be found where none of it is: the triggers of all rules, and whatever
- * may look different to a reader than it is written (src/text/fold.ts). Tables, which both scanners read.
+ * may look different to a reader than it is written (src/text/fold.ts). Tables, which both scanners read;
+ * odd characters they come to know as they go.
  */
 export interface Signs {
   /** The digits of the shortest chain that any rule asks for. */
@@ -12,11 +13,6 @@ export interface Signs {
   readonly marks: readonly [Uint8Array, Uint8Array, Uint8Array];
   /** By byte: the `escapeBits` of the signs that may begin an escape before it. */
   readonly afterEscape: Uint8Array;
-  /**
-   * By UTF-16 code unit, a bit each: whether a reader may see something else. All are set at first; a bit is cleared when
-   * its unit was met and turned out to be plain.
-   */
-  readonly odd: Uint8Array;
 }
 
 /** A literal trigger in lower-case bytes, known by three of them. */
@@ -48,7 +44,6 @@ export function toSigns(rules: readonly Rule[], dialect: Dialect): Signs | undef
     literals,
     marks: toMarkTables(literals),
     afterEscape: toAfterEscape(dialect),
-    odd: new Uint8Array(8192).fill(0xff),
   };
 }
 

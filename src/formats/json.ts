@@ -58,8 +58,9 @@ export function createJsonEditor(
     const place = `line ${tracker.line}, column ${tracker.column + 1}`;
     if (!fallback) throw new InputError(`${place}: this is not JSON`);
     tally.notices.push(`${place}: this is not JSON; from here on it was read as text`);
-    other = fallback();
+    // A copy, as the other editor may use the same memory.
     const rest = window.bytes.slice(at, end);
+    other = fallback();
     const out: Uint8Array[] = [];
     for (let i = 0; i < rest.length; i += setting.step) out.push(...other.push(rest.subarray(i, i + setting.step)));
     return out;

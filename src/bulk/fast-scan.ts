@@ -1,0 +1,73 @@
+import { Buffer } from 'node:buffer';
+import { scanModule } from './scan.generated.ts';
+import { clearBit, type Scan } from './scan.ts';
+import { escapeBits, type Signs } from './signs.ts';
+import type { Allocate } from './window.ts';
+
+/** The scan in WebAssembly, over memory of its own: text should be read to where `allocate` says. */
+export interface FastScan extends Scan {
+  readonly allocate: Allocate;
+}
+
+interface ScanExports {
+  readonly memory: WebAssembly.Memory;
+  readonly digits: WebAssembly.Global<'i32'>;
+  readonly last: WebAssembly.Global<'i32'>;
+  scan(from: number, to: number): number;
+}
+
+/** Where scan.wat has its tables. */
+const [afterEscapeAt, oddAt, oddBytes, outAt] = [256, 8192, 8192, 16_384];
+/** As many bytes at once as there is room for what may be found in them: two entries a byte. */
+const sliceBytes = 16 * 1024;
+const textAt = 192 * 1024;
+const pageBytes = 64 * 1024;
+
+let compiled: WebAssembly.Module | undefined;
+
+/** Nothing where WebAssembly is refused or knows no SIMD. */
+export function createFastScan(signs: Signs): FastScan | undefined {
+  let exports: ScanExports;
+  try {
+    compiled ??= new WebAssembly.Module(Buffer.from(scanModule, 'base64'));
+    exports = new WebAssembly.Instance(compiled).exports as unknown as ScanExports;
+  } catch {
+    return undefined;
+  }
+  const { memory } = exports;
+  exports.digits.value = signs.digits;
+  fillTables(new Uint8Array(memory.buffer), signs);
+  return {
+    allocate(bytes) {
+      // The last step of a scan reads on a little.
+      const missing = textAt + bytes + pageBytes - memory.buffer.byteLength;
+      if (missing > 0) memory.grow(Math.ceil(missing / pageBytes));
+      return new Uint8Array(memory.buffer, textAt, bytes);
+    },
+    find(bytes, from, to, found) {
+      const shift = bytes.byteOffset;
+      const out = new Uint32Array(memory.buffer, outAt, 2 * sliceBytes);
+      exports.last.value = -1000;
+      for (let at = from; at < to; at += sliceBytes) {
+        const count = exports.scan(shift + at, shift + Math.min(to, at + sliceBytes));
+        for (let i = 0; i < count; i++) found.push(out[i]! - 2 * shift);
+      }
+    },
+    setPlain: unit => clearBit(new Uint8Array(memory.buffer, oddAt, oddBytes), unit),
+  };
+}
+
+function fillTables(memory: Uint8Array, signs: Signs): void {
+  const put = (at: number, byte: number, bits: number): void => {
+    memory[at + (byte & 15)]! |= bits;
+    memory[at + 16 + (byte >> 4)]! |= bits;
+  };
+  for (const [i, table] of signs.marks.entries()) {
+    for (const [byte, bits] of table.entries()) if (bits !== 0) put(32 * i, byte, bits);
+  }
+  // A bit for each upper half, so that the two halves together are exact.
+  for (const byte of escapeBits.keys()) put(96, byte, 1 << (byte >> 4));
+  for (let lead = 0xc0; lead < 256; lead++) put(96, lead, 1);
+  memory.set(signs.afterEscape, afterEscapeAt);
+  memory.fill(0xff, oddAt, oddAt + oddBytes);
+}

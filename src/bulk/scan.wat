@@ -1,0 +1,173 @@
+;; Finds the signs of src/bulk/signs.ts in bytes, sixteen at a time. The same as src/bulk/scan.ts, which explains them, save
+;; that marks are told by half bytes: a few more literals are suspected.
+;;
+;; Memory: 0 six tables of 16 for the lower and upper half of the three bytes of a mark · 96 two such tables for what is no
+;; mark: & % = \ and first bytes of longer characters · 256 afterEscape · 8192 odd · 16384 what was found · above it the text.
+(module
+  (memory (export "memory") 4)
+  (global $digits (export "digits") (mut i32) (i32.const 0)) ;; of the shortest chain
+  (global $chain (mut i32) (i32.const 0)) ;; where the chain under way begins
+  (global $last (export "last") (mut i32) (i32.const -1000)) ;; its last digit
+  (global $count (mut i32) (i32.const 0)) ;; its digits
+  (global $out (mut i32) (i32.const 0))
+
+  (func $emit (param $entry i32)
+    (i32.store (global.get $out) (local.get $entry))
+    (global.set $out (i32.add (global.get $out) (i32.const 4))))
+
+  ;; Whether at most four characters stand between the last digit and the one at $at.
+  (func $continues (param $at i32) (result i32)
+    (local $i i32) (local $byte i32) (local $characters i32)
+    (if (i32.le_s (i32.sub (local.get $at) (global.get $last)) (i32.const 5)) (then (return (i32.const 1))))
+    (if (i32.gt_s (i32.sub (local.get $at) (global.get $last)) (i32.const 17)) (then (return (i32.const 0))))
+    (local.set $i (i32.add (global.get $last) (i32.const 1)))
+    (loop $next
+      (local.set $byte (i32.load8_u (local.get $i)))
+      (local.set $characters
+        (i32.add (local.get $characters)
+          (i32.and
+            (i32.ne (i32.and (local.get $byte) (i32.const 0xc0)) (i32.const 0x80))
+            (i32.and (i32.ne (local.get $byte) (i32.const 0x22)) (i32.ne (local.get $byte) (i32.const 0x5c))))))
+      (br_if $next (i32.lt_u (local.tee $i (i32.add (local.get $i) (i32.const 1))) (local.get $at))))
+    (i32.le_u (local.get $characters) (i32.const 4)))
+
+  (func $digit (param $at i32)
+    (if (call $continues (local.get $at))
+      (then (global.set $count (i32.add (global.get $count) (i32.const 1))))
+      (else
+        (global.set $chain (local.get $at))
+        (global.set $count (i32.const 1))))
+    (global.set $last (local.get $at))
+    (if (i32.eq (global.get $count) (global.get $digits))
+      (then (call $emit (i32.or (i32.shl (global.get $chain) (i32.const 1)) (i32.const 1))))))
+
+  ;; The first UTF-16 code unit of the character at $at.
+  (func $unit (param $at i32) (result i32)
+    (local $lead i32) (local $second i32) (local $third i32)
+    (local.set $lead (i32.load8_u (local.get $at)))
+    (local.set $second (i32.and (i32.load8_u offset=1 (local.get $at)) (i32.const 63)))
+    (local.set $third (i32.and (i32.load8_u offset=2 (local.get $at)) (i32.const 63)))
+    (if (i32.lt_u (local.get $lead) (i32.const 0xe0))
+      (then (return (i32.or (i32.shl (i32.and (local.get $lead) (i32.const 31)) (i32.const 6)) (local.get $second)))))
+    (if (i32.lt_u (local.get $lead) (i32.const 0xf0))
+      (then
+        (return
+          (i32.or
+            (i32.or
+              (i32.shl (i32.and (local.get $lead) (i32.const 15)) (i32.const 12))
+              (i32.shl (local.get $second) (i32.const 6)))
+            (local.get $third)))))
+    (i32.and (i32.const 0xffff)
+      (i32.add (i32.const 0xd7c0)
+        (i32.or
+          (i32.or
+            (i32.shl (i32.and (local.get $lead) (i32.const 7)) (i32.const 8))
+            (i32.shl (local.get $second) (i32.const 2)))
+          (i32.shr_u (local.get $third) (i32.const 4))))))
+
+  (func $sign (param $at i32)
+    (local $byte i32) (local $bit i32)
+    (local.set $byte (i32.load8_u (local.get $at)))
+    (if (i32.ge_u (local.get $byte) (i32.const 0xc2))
+      (then
+        (local.set $bit (call $unit (local.get $at)))
+        (if
+          (i32.and
+            (i32.shr_u
+              (i32.load8_u offset=8192 (i32.shr_u (local.get $bit) (i32.const 3)))
+              (i32.and (local.get $bit) (i32.const 7)))
+            (i32.const 1))
+          (then (call $emit (i32.shl (local.get $at) (i32.const 1)))))
+        (return)))
+    (local.set $bit
+      (i32.or
+        (i32.or
+          (i32.eq (local.get $byte) (i32.const 0x26))
+          (i32.shl (i32.eq (local.get $byte) (i32.const 0x25)) (i32.const 1)))
+        (i32.or
+          (i32.shl (i32.eq (local.get $byte) (i32.const 0x3d)) (i32.const 2))
+          (i32.shl (i32.eq (local.get $byte) (i32.const 0x5c)) (i32.const 3)))))
+    (if
+      (i32.or
+        (i32.eqz (local.get $bit))
+        (i32.ne (i32.const 0) (i32.and (local.get $bit) (i32.load8_u offset=256 (i32.load8_u offset=1 (local.get $at))))))
+      (then (call $emit (i32.shl (local.get $at) (i32.const 1))))))
+
+  ;; Looks at the bytes from $from to $to; returns how many entries it has written.
+  (func (export "scan") (param $from i32) (param $to i32) (result i32)
+    (local $at i32) (local $bits i32) (local $limit i32)
+    (local $a v128) (local $b v128) (local $c v128) (local $mark v128) (local $low v128) (local $high v128)
+    (local $t0 v128) (local $t1 v128) (local $t2 v128) (local $t3 v128)
+    (local $t4 v128) (local $t5 v128) (local $t6 v128) (local $t7 v128)
+    (global.set $out (i32.const 16384))
+    (local.set $t0 (v128.load offset=0 (i32.const 0)))
+    (local.set $t1 (v128.load offset=16 (i32.const 0)))
+    (local.set $t2 (v128.load offset=32 (i32.const 0)))
+    (local.set $t3 (v128.load offset=48 (i32.const 0)))
+    (local.set $t4 (v128.load offset=64 (i32.const 0)))
+    (local.set $t5 (v128.load offset=80 (i32.const 0)))
+    (local.set $t6 (v128.load offset=96 (i32.const 0)))
+    (local.set $t7 (v128.load offset=112 (i32.const 0)))
+    (local.set $at (local.get $from))
+    (block $end
+      (loop $next
+        (br_if $end (i32.ge_u (local.get $at) (local.get $to)))
+        ;; The last step reaches beyond the end: what it sees there does not count.
+        (local.set $limit (i32.const 0xffff))
+        (if (i32.lt_u (i32.sub (local.get $to) (local.get $at)) (i32.const 16))
+          (then
+            (local.set $limit
+              (i32.sub (i32.shl (i32.const 1) (i32.sub (local.get $to) (local.get $at))) (i32.const 1)))))
+        (local.set $a (v128.load (local.get $at)))
+        (local.set $b (v128.load offset=1 (local.get $at)))
+        (local.set $c (v128.load offset=2 (local.get $at)))
+        (if
+          (local.tee $bits
+            (i32.and
+              (local.get $limit)
+              (i8x16.bitmask
+                (i8x16.lt_u (i8x16.sub (local.get $a) (i8x16.splat (i32.const 48))) (i8x16.splat (i32.const 10))))))
+          (then
+            (loop $each
+              (call $digit (i32.add (local.get $at) (i32.ctz (local.get $bits))))
+              (br_if $each
+                (local.tee $bits (i32.and (local.get $bits) (i32.sub (local.get $bits) (i32.const 1))))))))
+        (local.set $low (v128.and (local.get $a) (i8x16.splat (i32.const 15))))
+        (local.set $high (i8x16.shr_u (local.get $a) (i32.const 4)))
+        (local.set $mark
+          (v128.and
+            (i8x16.swizzle (local.get $t0) (local.get $low))
+            (i8x16.swizzle (local.get $t1) (local.get $high))))
+        (local.set $a
+          (v128.and
+            (i8x16.swizzle (local.get $t6) (local.get $low))
+            (i8x16.swizzle (local.get $t7) (local.get $high))))
+        (local.set $mark
+          (v128.and
+            (local.get $mark)
+            (v128.and
+              (i8x16.swizzle (local.get $t2) (v128.and (local.get $b) (i8x16.splat (i32.const 15))))
+              (i8x16.swizzle (local.get $t3) (i8x16.shr_u (local.get $b) (i32.const 4))))))
+        (local.set $mark
+          (v128.and
+            (local.get $mark)
+            (v128.and
+              (i8x16.swizzle (local.get $t4) (v128.and (local.get $c) (i8x16.splat (i32.const 15))))
+              (i8x16.swizzle (local.get $t5) (i8x16.shr_u (local.get $c) (i32.const 4))))))
+        (local.set $mark (v128.or (local.get $mark) (local.get $a)))
+        (if (v128.any_true (local.get $mark))
+          (then
+            (local.set $bits
+              (i32.and
+                (local.get $limit)
+                (i8x16.bitmask (i8x16.ne (local.get $mark) (v128.const i64x2 0 0)))))
+            (block $none
+              (br_if $none (i32.eqz (local.get $bits)))
+              (loop $each
+                (call $sign (i32.add (local.get $at) (i32.ctz (local.get $bits))))
+                (br_if $each
+                  (local.tee $bits (i32.and (local.get $bits) (i32.sub (local.get $bits) (i32.const 1)))))))))
+        (local.set $at (i32.add (local.get $at) (i32.const 16)))
+        (br $next)))
+    (i32.shr_u (i32.sub (global.get $out) (i32.const 16384)) (i32.const 2)))
+)

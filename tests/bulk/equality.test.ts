@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createProcessor, type LocatedFinding } from '../../src/formats/index.ts';
+import { createDetector } from '../../src/index.ts';
+import { labels } from '../formats/toy.ts';
+
+const detector = createDetector({ minConfidence: 'low' });
+
+/** Every labelled message, without the marks around its values. */
+const folder = new URL('../../fixtures/labelled/', import.meta.url);
+const messages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter(name => name.endsWith('.ndjson'))
+  .flatMap(name => readFileSync(new URL(name, folder), 'utf8').split('\n'))
+  .filter(line => line.trim() !== '')
+  .map(line => JSON.parse(line) as { text?: string; message?: string })
+  .flatMap(entry => (typeof entry.text === 'string' ? [entry.text.replace(/«\w+:|[«»]/g, '')] : []));
+
+async function process(text: string, step?: number): Promise<{ findings: LocatedFinding[]; redacted: string }> {
+  const findings: LocatedFinding[] = [];
+  const processor = createProcessor({
+    detector,
+    replacer: labels,
+    onFinding: finding => findings.push(finding),
+    read: { format: 'text', encoding: 'utf-8' },
+    ...(step !== undefined && { step }),
+  });
+  const out = [await processor.push(Buffer.from(text)), await processor.end()].flat();
+  return { findings, redacted: Buffer.concat(out).toString() };
+}
+
+async function expectSame(text: string, step?: number): Promise<void> {
+  const { findings, redacted } = await process(text, step);
+  const expected = detector.detect(text);
+  expect(findings.map(({ location: _, ...finding }) => finding)).toEqual(expected);
+  let copied = 0;
+  let replaced = '';
+  for (const finding of expected) {
+    replaced += text.slice(copied, finding.start) + labels(finding, '');
+    copied = finding.end;
+  }
+  expect(redacted).toBe(replaced + text.slice(copied));
+}
+
+test('there are labelled messages', () => {
+  expect(messages.length).toBeGreaterThan(500);
+});
+
+test('every labelled message gives the same findings as a file', async () => {
+  for (const message of messages) await expectSame(message);
+});
+
+const filler = fc.constantFrom(
+  'I rang on Monday and nobody came back to me.',
+  'It says “page not found” – why?',
+  'In 2019 I paid £1,250.50 on 12/03/2020 at 10:30.',
+  'Mae’r dŵr wedi bod i ffwrdd ers dydd Llun.',
+  'Brilliant service 👍 thank you all',
+  'see https://www.example.com/a/b?c=d&e=%20f',
+  ' ',
+  '',
+  'x'.repeat(300),
+  'seven or five, double zero dot com',
+);
+
+/** Ways in which a value may look different from how it is written. */
+const disguises: readonly ((text: string) => string)[] = [
+  text => text,
+  text => text.replace(/\d/g, digit => String.fromCharCode(0xff10 + Number(digit))),
+  text => text.replace(/ /g, '\u00a0'),
+  text => text.replace(/ /g, '\u2009'),
+  text => text.replace(/(\d)(?=\d)/g, '$1\u200b'),
+  text => text.replace('@', '&#64;').replace('.', ' [dot] '),
+  text => text.replace('@', '%40'),
+  text => text.replace('@', ' [at] '),
+  text => text.replace('@', '＠'),
+  text => text.replace(/(\d)(?=\d)/g, '$1 '),
+  text => text.replace(/(\d\d)(?=\d)/g, '$1‐'),
+  text => text.replace(/0/g, 'O').replace(/1/g, 'l'),
+  text => text.replace(/ /, '\n'),
+  text => text.replace(/\d/g, digit => String.fromCodePoint(0x1d7ce + Number(digit))),
+  text => text.replace(/@/, '\\@'),
+];
+const values = fc.constantFrom(
+  'QQ 12 34 56 C',
+  'my NI number is qq123456c',
+  '07700 900123',
+  '+44 (0)20 7946 0018',
+  'jo.bloggs@example.com',
+  'card 4242 4242 4242 4242',
+  'oh seven seven double oh nine hundred one two three is my number',
+  'ring 01632 960001 ext 12',
+  'order number 07700900123',
+);
+const disguised = fc.tuple(values, fc.constantFrom(...disguises)).map(([value, disguise]) => disguise(value));
+const joint = fc.constantFrom(' ', '\n', '\n\n', '\r\n', ': ', '', ', ');
+const texts = fc
+  .array(fc.tuple(fc.oneof(filler, filler, disguised, fc.constantFrom(...messages)), joint), { maxLength: 50 })
+  .map(parts => parts.flat().join(''));
+
+test('text with every disguise gives the same findings, whatever the pieces it is looked at in', async () => {
+  await fc.assert(
+    fc.asyncProperty(texts, fc.constantFrom(undefined, 1, 50, 700), async (text, step) => {
+      await expectSame(text, step);
+    }),
+    { numRuns: 600 },
+  );
+});

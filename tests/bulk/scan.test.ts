@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createFastScan } from '../../src/bulk/fast-scan.ts';
+import { openScout } from '../../src/bulk/index.ts';
+import { createPlainScan } from '../../src/bulk/scan.ts';
+import { createScout } from '../../src/bulk/scout.ts';
+import { toSigns } from '../../src/bulk/signs.ts';
+import { builtInRules, defineRule, digits, literal } from '../../src/index.ts';
+import { escapeStart } from '../../src/text/escapes.ts';
+
+/** Everything is worth a look, so that the sites are those of the scan. */
+const rules = [
+  ...builtInRules.map(rule => ({ ...rule, match: rule.match.bind(rule) })),
+  defineRule({ type: 'case', pattern: /CAS-\d{6}/, triggers: [literal('cas-'), literal('reference'), digits(5)] }),
+];
+const signs = toSigns(rules, 'text')!;
+const fast = createFastScan(signs)!;
+const plainScout = createScout(rules, signs, createPlainScan(signs));
+const fastScout = createScout(rules, signs, fast);
+
+const bytesLike = fc.oneof(
+  fc
+    .array(
+      fc.oneof(
+        fc.constantFrom(
+          '7',
+          '0',
+          '12',
+          '@',
+          ' dot ',
+          '[AT',
+          '.co.',
+          'Seven',
+          'double',
+          'CAS-',
+          'ReFerence',
+          '&#6',
+          '&',
+          '%4',
+        ),
+        fc.constantFrom(
+          '=2',
+          '\\u',
+          '\\',
+          '"',
+          '""',
+          '’',
+          '£',
+          'ŵ',
+          '–',
+          '\u200b',
+          '７',
+          '😀',
+          '𝟎',
+          ' ',
+          'x',
+          'xxxxx',
+          '\n',
+          '👍',
+        ),
+        fc.string({ maxLength: 3 }),
+      ),
+      { maxLength: 60 },
+    )
+    .map(parts => Buffer.from(parts.join(''))),
+  fc.uint8Array({ maxLength: 200 }),
+);
+
+test('both scanners lead to the same sites, in any bytes', () => {
+  fc.assert(
+    fc.property(bytesLike, fc.nat(20), (bytes, offset) => {
+      const memory = fast.allocate(bytes.length + offset + 64);
+      memory.fill(0);
+      memory.set(bytes, offset);
+      const [ofPlain, ofFast]: [number[], number[]] = [[], []];
+      plainScout.findSites(memory, offset, offset + bytes.length, ofPlain);
+      fastScout.findSites(memory, offset, offset + bytes.length, ofFast);
+      expect(ofFast).toEqual(ofPlain);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('chains go on over the borders of the slices in which memory is scanned', () => {
+  const memory = fast.allocate(70_000);
+  for (let at = 16_370; at < 16_400; at++) {
+    memory.fill(0x78);
+    memory.set(Buffer.from('07700 900123'), at);
+    const sites: number[] = [];
+    fastScout.findSites(memory, 0, 60_000, sites);
+    expect(sites).toEqual([at, at + 12]);
+  }
+});
+
+test('nothing that may be an escape is passed over', () => {
+  const scout = createScout(builtInRules, signs, createPlainScan(signs));
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(...'&%=\\#@.aAxu24C9; \r\n()-'), maxLength: 8 }), text => {
+      fc.pre(escapeStart.test(text));
+      const bytes = Buffer.from(text);
+      const sites: number[] = [];
+      scout.findSites(bytes, 0, bytes.length, sites);
+      expect(sites.length).toBeGreaterThan(0);
+    }),
+  );
+});
+
+test('rules that bytes do not tell have no scout', () => {
+  const rule = (trigger: ReturnType<typeof literal>) => defineRule({ type: 'x', pattern: /x/, triggers: [trigger] });
+  expect(openScout([rule(literal('é'))], 'text')).toBeUndefined();
+  expect(openScout([rule(literal('"x'))], 'text')).toBeUndefined();
+  expect(openScout([rule(digits(1))], 'text')).toBeUndefined();
+  expect(openScout([rule(literal('x'))], 'text')).toBeDefined();
+});
