@@ -72,6 +72,7 @@ function toReportingDescriptor({ type, name, specimens }: RuleFacts): object {
       : `Use a value that belongs to nobody: ${specimens}.`;
   return {
     id: `pii/${type}`,
+    name: toPascalCase(name),
     shortDescription: { text: `${toSentenceStart(name)} in a file` },
     fullDescription: { text: `The file includes what looks like a real person's ${name}.` },
     help: { text: advice, markdown: advice },
@@ -150,6 +151,14 @@ function toRelativeUri(path: string): string {
 /** `[text](target)` is a link in a SARIF message; a column name is not to make one. */
 function escapeLinks(text: string): string {
   return text.replace(/[\\[\]]/g, '\\$&');
+}
+
+/** The form that SARIF asks for: `NationalInsuranceNumber`. */
+function toPascalCase(name: string): string {
+  return name
+    .split(/[^\p{L}\p{N}]+/u)
+    .map(toSentenceStart)
+    .join('');
 }
 
 function toSentenceStart(name: string): string {
