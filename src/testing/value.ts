@@ -1,0 +1,19 @@
+import type { Draw } from './draw.ts';
+
+/** A value that belongs to nobody, in one of the ways in which people write it. */
+export interface Value {
+  /** `nino`, `card`, `phone` or `email`. */
+  readonly type: string;
+  /** What the way of writing is called: `in pairs`, `+44 (0)`. */
+  readonly form: string;
+  readonly text: string;
+}
+
+/** Ways of writing by name. */
+export type Forms<T> = Readonly<Record<string, (value: T, draw: Draw) => string>>;
+
+/** `value` in one of `forms`. */
+export function write<T>(type: string, value: T, forms: Forms<T>, draw: Draw): Value {
+  const form = draw.pick(Object.keys(forms));
+  return { type, form, text: forms[form]!(value, draw) };
+}
