@@ -1,4 +1,4 @@
-import { createJudge, type PersonalDataOptions } from './judge.ts';
+import { createTextCheck, type PersonalDataOptions } from './text-check.ts';
 
 /** For one text inside of a schema. A check cannot replace text: the policy `redact` asks like `warn` there. */
 export interface CheckOptions extends PersonalDataOptions {
@@ -20,10 +20,10 @@ interface ZodPayload {
  * @throws TypeError where an option names a policy that does not exist.
  */
 export function zodCheck(options: CheckOptions = {}): (payload: ZodPayload) => void {
-  const judge = createJudge(options);
+  const check = createTextCheck(options);
   return payload => {
     if (typeof payload.value !== 'string') return;
-    const { message, findings } = judge(payload.value, { label: options.label, isReplaceable: false });
+    const { message, findings } = check(payload.value, { label: options.label, isReplaceable: false });
     if (message !== undefined) {
       // zod leaves `input` out of what it reports, unless told to report it: then it must not be the text.
       payload.issues.push({ code: 'custom', message, params: { findings }, input: undefined });
@@ -46,10 +46,10 @@ interface ValibotContext {
  * @throws TypeError where an option names a policy that does not exist.
  */
 export function valibotCheck(options: CheckOptions = {}): (context: ValibotContext) => void {
-  const judge = createJudge(options);
+  const check = createTextCheck(options);
   return ({ dataset, addIssue }) => {
     if (!dataset.typed || typeof dataset.value !== 'string') return;
-    const { message } = judge(dataset.value, { label: options.label, isReplaceable: false });
+    const { message } = check(dataset.value, { label: options.label, isReplaceable: false });
     // Whatever is not set here valibot fills with the text.
     if (message !== undefined) addIssue({ message, input: undefined, received: 'personal data', expected: 'none' });
   };

@@ -8,6 +8,12 @@ export type { Language } from '../guidance/message.ts';
 export type { Policies, Policy } from '../guidance/policy.ts';
 export type { Wording, WordingOverrides } from '../guidance/wording.ts';
 export { type CheckOptions, valibotCheck, zodCheck } from './checks.ts';
-export type { PersonalDataOptions } from './judge.ts';
 export type { StandardIssue, StandardProps, StandardResult, StandardSchema } from './standard.ts';
+export {
+  type Circumstances,
+  createTextCheck,
+  type Judgement,
+  type PersonalDataOptions,
+  type TextCheck,
+} from './text-check.ts';
 export { type PersonalDataIssue, type PlaceIn, type WithoutPersonalDataOptions, withoutPersonalData } from './wrap.ts';

@@ -1,6 +1,6 @@
 import type { Finding } from '../engine/finding.ts';
-import { createJudge, type PersonalDataOptions } from './judge.ts';
 import type { InputOf, OutputOf, StandardIssue, StandardResult, StandardSchema } from './standard.ts';
+import { createTextCheck, type PersonalDataOptions } from './text-check.ts';
 import { mapTexts } from './texts.ts';
 
 /** An issue with its place, and what was found there: types and offsets in the text at `path`, never the text. */
@@ -42,7 +42,7 @@ export function withoutPersonalData<Schema extends StandardSchema>(
   const inner = (schema as Partial<Schema> | undefined)?.['~standard'];
   if (typeof inner?.validate !== 'function')
     throw new TypeError('withoutPersonalData: schema must be a Standard Schema');
-  const judge = createJudge(options);
+  const check = createTextCheck(options);
 
   function look(result: StandardResult<OutputOf<Schema>>, input: unknown): StandardResult<OutputOf<Schema>> {
     const issues: PersonalDataIssue[] = [];
@@ -51,7 +51,7 @@ export function withoutPersonalData<Schema extends StandardSchema>(
     for (const place of places as readonly string[]) {
       value = mapTexts(value, place === '' ? [] : place.split('.'), (text, path, isNumber) => {
         const label = options.labels?.[place];
-        const judgement = judge(text, { label, confirmed, isReplaceable: !isNumber });
+        const judgement = check(text, { label, confirmed, isReplaceable: !isNumber });
         const { message, findings } = judgement;
         if (message !== undefined) issues.push({ message, path, findings });
         return judgement.text;

@@ -40,10 +40,14 @@ export interface Circumstances {
   readonly isReplaceable?: boolean;
 }
 
-export type Judge = (text: string, circumstances?: Circumstances) => Judgement;
+export type TextCheck = (text: string, circumstances?: Circumstances) => Judgement;
 
-/** @throws TypeError where an option names a policy that does not exist. */
-export function createJudge(options: PersonalDataOptions): Judge {
+/**
+ * The check of one text, for what renders its own messages.
+ *
+ * @throws TypeError where an option names a policy that does not exist.
+ */
+export function createTextCheck(options: PersonalDataOptions = {}): TextCheck {
   const detector = options.detector ?? createDetector();
   const policies = toPolicies(options.policies);
   const language = options.language ?? 'en';
