@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'rolldown';
+import manifest from './package.json' with { type: 'json' };
+import { inventory } from './rolldown.inventory.js';
 
 // One entry a face; what faces share becomes shared chunks. The dependencies of the package stay imports, so that
 // applications share them with us; what only the command line uses is bundled into it.
@@ -34,6 +36,8 @@ const piscinaWorker = {
   },
 };
 
+const notice = `/*! withhold ${manifest.version}, MIT; with validator ${manifest.dependencies.validator}, MIT, (c) Chris O'Hara */`;
+
 export default defineConfig([
   {
     input: present(anywhere),
@@ -47,13 +51,20 @@ export default defineConfig([
     external: [/^node:/, dependencies, '@napi-rs/nice', '#piscina-worker'],
     // The build of recheck that is JavaScript alone: the other starts a program of its own.
     resolve: { alias: { recheck: 'recheck/lib/browser.js' } },
-    plugins: [piscinaWorker],
+    plugins: [piscinaWorker, inventory(manifest)],
     output: { dir: 'dist', format: 'esm', chunkFileNames: 'chunks/node/[name].js' },
   },
   {
     // For a script tag: nothing to import, so validator is inside.
     input: present({ withhold: 'src/form/script-tag.ts' }),
     platform: 'browser',
-    output: { dir: 'dist', entryFileNames: '[name].iife.js', format: 'iife', name: 'withhold', minify: true },
+    output: {
+      dir: 'dist',
+      entryFileNames: '[name].iife.js',
+      format: 'iife',
+      name: 'withhold',
+      minify: true,
+      postBanner: notice,
+    },
   },
 ]);
