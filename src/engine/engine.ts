@@ -197,7 +197,8 @@ function whatCueSays({ rule, cue }: Claim): string[] {
 
 function toFinding(view: View, claim: Claim): Finding {
   const { start, end } = view.toOriginal(claim);
-  const { rule, specimen } = claim;
-  const finding = { type: rule.type, start, end, confidence: claim.confidence as Confidence };
-  return specimen === undefined ? finding : { ...finding, specimen };
+  const type = claim.rule.type;
+  const confidence = claim.confidence as Confidence;
+  const { specimen } = claim;
+  return specimen === undefined ? { type, start, end, confidence } : { type, start, end, confidence, specimen };
 }
