@@ -37,8 +37,8 @@ export function mustNotInclude({ types, label, language, wording }: MessageParts
 /** "It looks like you have included a phone number …": the person decides. */
 export function looksLike({ types, label, wording }: MessageParts): string {
   const name = tidyLabel(label);
-  const items = listTypes(types, wording);
-  return name ? fill(wording.looksLikeIn, { items, label: name }) : fill(wording.looksLike, { items });
+  const template = isLong(name) ? wording.looksLikeInAnswerTo : name ? wording.looksLikeIn : wording.looksLike;
+  return fill(template, { items: listTypes(types, wording), label: name });
 }
 
 /** Without white space at the ends and in rows, a colon at the end, "(optional)"; nothing where no short name is left. */

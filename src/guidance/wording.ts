@@ -18,6 +18,7 @@ export interface Wording {
   /** For a field without a label. */
   readonly answerMustNotInclude: string;
   readonly looksLikeIn: string;
+  readonly looksLikeInAnswerTo: string;
   readonly looksLike: string;
   /** Said under `confirmTitle`. */
   readonly sendAgain: string;

@@ -197,7 +197,7 @@ describeInChromium('a GOV.UK page with one script tag', stage => {
     const tab = await stage.open(stage.site.add(html));
     await send(tab, phone);
     expect(await tab.page.$eval('#comments', area => (area as HTMLTextAreaElement).validationMessage)).toMatch(
-      /^It looks like you have included a phone number in your answer to ‘Comments’/,
+      /^It looks like you have included a phone number in ‘Comments’/,
     );
     await tab.page.waitForTimeout(1050);
     await tab.page.click('text=Send feedback');

@@ -126,9 +126,7 @@ describe('a form with a value that is asked about', () => {
     submit();
     expect(sent).toBe(0);
     expect(text('.govuk-error-summary__title')).toBe('Are you sure you want to send this?');
-    expect(text('.govuk-error-summary__list a')).toBe(
-      'It looks like you have included a phone number in your answer to ‘Comments’',
-    );
+    expect(text('.govuk-error-summary__list a')).toBe('It looks like you have included a phone number in ‘Comments’');
     expect(text('.govuk-error-summary__body p')).toBe('You can change your answer, or send it again if you are sure.');
     later();
     submit();

@@ -43,7 +43,10 @@ describe('the message in English', () => {
 
   it('asks where the person decides', () => {
     expect(say(['email'], 'Comments', 'en', {}, looksLike)).toBe(
-      'It looks like you have included an email address in your answer to ‘Comments’',
+      'It looks like you have included an email address in ‘Comments’',
+    );
+    expect(say(['email'], 'What went wrong?', 'en', {}, looksLike)).toBe(
+      'It looks like you have included an email address in your answer to ‘What went wrong?’',
     );
     expect(say(['email'], undefined, 'en', {}, looksLike)).toBe(
       'It looks like you have included an email address in your answer',
