@@ -89,7 +89,7 @@ export function continuesNumber(text: string, at: number): boolean {
     case '/':
       return group < 3;
     case '-': // Only behind a whole number is a dash no joint.
-      return text.slice(Math.max(0, at - 14), at).replace(/\D/g, '').length < 10;
+      return /[\d .()/+-]*$/.exec(text.slice(Math.max(0, at - 14), at))![0].replace(/\D/g, '').length < 10;
     default:
       return false;
   }
