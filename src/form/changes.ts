@@ -20,16 +20,18 @@ export class Changes {
   addClass(element: Element, name: string): void {
     if (element.classList.contains(name)) return;
     element.classList.add(name);
-    this.#undo.push(() => element.classList.remove(name));
+    this.#undo.push(() => {
+      element.classList.remove(name);
+      if (element.classList.length === 0) element.removeAttribute('class');
+    });
   }
 
   style(element: HTMLElement, property: 'backgroundColor' | 'display' | 'isolation' | 'position', value: string): void {
-    const had = element.hasAttribute('style');
     const before = element.style[property];
     element.style[property] = value;
     this.#undo.push(() => {
       element.style[property] = before;
-      if (!had && !element.getAttribute('style')) element.removeAttribute('style');
+      if (!element.getAttribute('style')) element.removeAttribute('style');
     });
   }
 

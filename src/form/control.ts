@@ -3,10 +3,17 @@ import type { Span } from '../text/span.ts';
 /** A field that people type text into. */
 export type Control = HTMLTextAreaElement | HTMLInputElement;
 
-/** The fields of a form that opted in, in page order, those outside of it with a `form` attribute included. */
+const typedInto = /^(textarea|text|search|url|tel|email|number)$/;
+
+/**
+ * The fields of a form that opted in, in page order, those outside of it with a `form` attribute included. What a person
+ * cannot change is left out: nobody could do what the message asks for.
+ */
 export function findControls(form: HTMLFormElement): Control[] {
   const marked = form.ownerDocument.querySelectorAll<Control>('textarea[data-withhold], input[data-withhold]');
-  return [...marked].filter(control => control.form === form && !control.disabled);
+  return [...marked].filter(
+    control => control.form === form && typedInto.test(control.type) && !control.disabled && !control.readOnly,
+  );
 }
 
 /** Links and descriptions point to a field by its id. */

@@ -11,6 +11,10 @@ export interface FormGuardEvents {
   'withhold:failed': CustomEvent<FailedDetail>;
 }
 
+declare global {
+  interface HTMLElementEventMap extends FormGuardEvents {}
+}
+
 /** Types and counts, no text: safe to send to analytics. `{ counts: { phone: 2 } }`. */
 export interface FoundDetail {
   readonly counts: Readonly<Record<string, number>>;

@@ -204,7 +204,7 @@ describe('a form whose values are to be replaced', () => {
     button('Replace with …')!.click();
     expect(textarea.value).toBe('I am …, ring PHONE');
     expect(input).toHaveBeenCalledOnce();
-    expect(text('.govuk-error-message')).toMatch(/a phone number in your answer/);
+    expect(text('.govuk-error-message')).toMatch(/a phone number in ‘Comments’/);
   });
 
   it('leaves alone what a person said is not personal', () => {
@@ -221,6 +221,8 @@ describe('which fields and which types', () => {
   it.each([
     ['a field without the attribute', '<textarea>NINO</textarea>'],
     ['a disabled field', '<textarea data-withhold disabled>NINO</textarea>'],
+    ['a field that cannot be changed', '<textarea data-withhold readonly>NINO</textarea>'],
+    ['a hidden field', '<input type="hidden" data-withhold value="NINO">'],
     ['the field for the e-mail address', '<input type="email" data-withhold value="EMAIL">'],
     ['the field for the phone number', '<input autocomplete="home tel" data-withhold value="PHONE">'],
     ['a type that is off here', '<textarea data-withhold="email:off">EMAIL</textarea>'],
