@@ -4,11 +4,10 @@ import {
   type Baseline,
   createReport,
   pruneBaseline,
-  type Report,
   toAccount,
-  toBaseline,
   toCount,
   toPrintable,
+  updateBaseline,
   writeBaseline,
 } from '../reports/index.ts';
 import type { BaselineFlags } from './baseline.ts';
@@ -33,19 +32,13 @@ export async function record(paths: readonly string[], flags: BaselineFlags): Pr
     throw new UsageError('the baseline is left as it is, because nothing was read');
 
   const isChecked = input.isChecked ?? (() => false);
-  const after = flags.prune ? pruneBaseline(before, report.files, isChecked) : replace(before, report, isChecked);
+  const revise = flags.prune ? pruneBaseline : updateBaseline;
+  const after = revise(before, report.files, isChecked);
   write(path, writeBaseline(after));
   const counts = `${toCount(size(after), 'finding')} in ${toCount(after.size, 'file')}`;
-  await writeOut(`Wrote ${toPrintable(relative(cwd, path))}: ${counts}, before ${size(before)}.\n`);
+  await writeOut(`Wrote ${toPrintable(input.clean(relative(cwd, path)))}: ${counts}, before ${size(before)}.\n`);
   if (!flags.quiet) writeError(toAccount(report).join(' '));
   return 0;
-}
-
-/** Files that were not looked at keep what is known of them. */
-function replace(before: Baseline, report: Report, isChecked: (path: string) => boolean): Baseline {
-  const now = toBaseline(report.files);
-  const kept = [...before].filter(([path]) => !now.has(path) && !isChecked(path));
-  return new Map([...now, ...kept].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function size(baseline: Baseline): number {

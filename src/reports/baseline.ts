@@ -8,7 +8,7 @@ export class BaselineError extends Error {
   override readonly name = 'BaselineError';
 }
 
-const entryShape = /^\S+ [0-9a-f]{32}$/;
+const entryShape = /^\S+ [a-p]{32}$/;
 
 function toEntry(finding: ReportedFinding): string {
   return `${finding.type} ${finding.fingerprint}`;
@@ -20,6 +20,10 @@ export function toBaseline(files: readonly FileReport[]): Baseline {
   for (const { path, findings } of files) {
     if (findings.length > 0) entries.set(path, [...(entries.get(path) ?? []), ...findings.map(toEntry)].sort());
   }
+  return sortByPath(entries);
+}
+
+function sortByPath(entries: Baseline): Baseline {
   return new Map([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
@@ -59,15 +63,29 @@ export function createBaselineFilter(baseline: Baseline): {
   return {
     isKnown(path, finding) {
       const counts = left.get(path);
-      const entry = toEntry(finding);
-      const count = counts?.get(entry) ?? 0;
-      if (count > 0) counts?.set(entry, count - 1);
-      return count > 0;
+      return counts !== undefined && take(counts, toEntry(finding));
     },
     gone(isChecked) {
       return [...left].filter(([path]) => isChecked(path)).flatMap(([path, counts]) => toGone(path, counts));
     },
   };
+}
+
+/** What is found now. What was known stays known where it was not looked for: in other files, or of other types. */
+export function updateBaseline(
+  baseline: Baseline,
+  files: readonly FileReport[],
+  isChecked: (path: string) => boolean,
+): Baseline {
+  const found = toBaseline(files);
+  const entries = new Map(found);
+  for (const [path, known] of baseline) {
+    if (isChecked(path)) continue;
+    const counts = toCounts(found.get(path) ?? []);
+    const others = known.filter(entry => !take(counts, entry));
+    entries.set(path, [...(found.get(path) ?? []), ...others].sort());
+  }
+  return sortByPath(entries);
 }
 
 /** The entries of the baseline that are still found: what is left of it when nothing may be added. */
@@ -77,19 +95,18 @@ export function pruneBaseline(
   isChecked: (path: string) => boolean,
 ): Baseline {
   const found = new Map([...toBaseline(files)].map(([path, entries]) => [path, toCounts(entries)]));
-  const kept = [...baseline].map(([path, entries]): [string, string[]] => {
-    if (!isChecked(path)) return [path, [...entries]];
-    const counts = found.get(path);
-    return [
-      path,
-      entries.filter(entry => {
-        const count = counts?.get(entry) ?? 0;
-        if (count > 0) counts?.set(entry, count - 1);
-        return count > 0;
-      }),
-    ];
+  const kept = [...baseline].map(([path, entries]): [string, readonly string[]] => {
+    const counts = found.get(path) ?? new Map<string, number>();
+    return [path, isChecked(path) ? entries.filter(entry => take(counts, entry)) : entries];
   });
   return new Map(kept.filter(([, entries]) => entries.length > 0));
+}
+
+/** Takes one away from a count; false where there is none left. */
+function take(counts: Map<string, number>, entry: string): boolean {
+  const count = counts.get(entry) ?? 0;
+  if (count > 0) counts.set(entry, count - 1);
+  return count > 0;
 }
 
 function toCounts(entries: readonly string[]): Map<string, number> {

@@ -31,11 +31,19 @@ export function writeReport(format: string, report: Report, options?: WriteOptio
 }
 
 export { type AllowComments, findAllowComments } from './allow.ts';
-export { type Baseline, BaselineError, pruneBaseline, readBaseline, toBaseline, writeBaseline } from './baseline.ts';
+export {
+  type Baseline,
+  BaselineError,
+  pruneBaseline,
+  readBaseline,
+  toBaseline,
+  updateBaseline,
+  writeBaseline,
+} from './baseline.ts';
 export { createReport, type ReadFile, type ReportInput } from './build.ts';
 export type { Hash } from './fingerprint.ts';
 export { toLineObject } from './json.ts';
 export { toPlace } from './place.ts';
 export { toPrintable } from './printable.ts';
 export * from './report.ts';
-export { toAccount, toCount, toHints, toNotices, toSize, toVerdict } from './sentences.ts';
+export { toAccount, toCount, toDigits, toHints, toNotices, toSize, toVerdict } from './sentences.ts';

@@ -44,7 +44,7 @@ beforeAll(() => {
     'baseline/syntax.json': message,
     'baseline/entry.json': JSON.stringify({ version: 1, files: { [email]: [`nino ${nino}`] } }),
     'baseline/version.json': JSON.stringify({ version: message, files: {} }),
-    'baseline/gone.json': JSON.stringify({ version: 1, files: { 'plain.txt': [`nino ${'0'.repeat(32)}`] } }),
+    'baseline/gone.json': JSON.stringify({ version: 1, files: { 'plain.txt': [`nino ${'a'.repeat(32)}`] } }),
   });
   execFileSync('git', ['init', '-q'], { cwd: box.folder });
   execFileSync('git', ['add', '.'], { cwd: box.folder });
@@ -175,6 +175,12 @@ describe('files that are written', () => {
     expect(JSON.parse(read('known.json')).files['plain.txt']).toHaveLength(4);
     expectNoCanary(read('known.json'), 'baseline');
     expectSilent(second, 'baseline');
+  });
+
+  it('a baseline under a name that is a value', () => {
+    const outcome = box.run(['baseline', '-o', `${phone} ${email}`, 'plain.txt']);
+    expect(outcome).toMatchObject({ code: 0 });
+    expectSilent(outcome, 'baseline');
   });
 
   it.each(reportFormats)('a report as %s', format => {

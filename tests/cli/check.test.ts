@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { reportFormats } from '../../src/reports/index.ts';
 import { command, createSandbox, type Sandbox } from './withhold.ts';
 
 // A legal prefix, so that it is no specimen; invented for these tests.
@@ -49,6 +50,16 @@ describe('what check says', () => {
       load('../reports/schemas/sarif-2.1.0.json'),
     );
     expect([sarif(JSON.parse(box.run(['check', '-f', 'sarif']).stdout)), sarif.errors]).toEqual([true, null]);
+  });
+
+  it('writes reports and baselines that pass the check themselves', () => {
+    box.write('a.txt', Array.from({ length: 400 }, (_, index) => `${index}: ${found}`).join(''));
+    box.write('reports/first');
+    for (const format of reportFormats) box.run(['check', 'a.txt', '-f', format, '-o', `reports/${format}`]);
+    box.run(['baseline', 'a.txt', '-o', 'reports/baseline.json']);
+    const outcome = box.run(['check', 'reports']);
+    expect(outcome.stdout).toContain(`Read ${reportFormats.length + 2} files`);
+    expect(outcome).toMatchObject({ code: 0 });
   });
 
   it('chooses annotations in GitHub Actions, and adds to the step summary', () => {
