@@ -1,11 +1,6 @@
 import { resolve } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 
-/** Whether a path that names no file may be a pattern that names several. */
-export function isGlob(path: string): boolean {
-  return isDynamicPattern(path);
-}
-
 /** The part of a glob before its first wildcard: the folder that it starts in. */
 export function globBase(pattern: string): string {
   const parts = pattern.split('/');

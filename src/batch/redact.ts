@@ -30,7 +30,10 @@ const standardOutput: Output = { path: '-', target: '-', overwrite: true };
  */
 export async function* redactFiles(options: RedactOptions): AsyncGenerator<FileResult> {
   const cwd = options.cwd ?? process.cwd();
-  const { files, others } = findAll({ ...options, leaveOut: [...(options.leaveOut ?? []), ...outputOf(options, cwd)] });
+  const { files, others } = await findAll({
+    ...options,
+    leaveOut: [...(options.leaveOut ?? []), ...outputOf(options, cwd)],
+  });
   const plans = plan(files, options, cwd);
   yield* others;
   yield* plans.filter(each => 'skipped' in each);

@@ -29,7 +29,7 @@ export interface ScanOptions extends ReadingOptions {
  * @throws Stopped where `stop` was requested; TypeError for settings that are wrong
  */
 export async function* scanFiles(options: ScanOptions): AsyncGenerator<FileResult> {
-  const { files, others } = findAll(options);
+  const { files, others } = await findAll(options);
   yield* others;
   yield* runAll(
     files.map(found => toTask(found, options, options.collect ?? true)),
@@ -38,10 +38,12 @@ export async function* scanFiles(options: ScanOptions): AsyncGenerator<FileResul
 }
 
 /** The files to read, and what was come upon that is not to be read. */
-export function findAll(options: ReadingOptions): { files: Found[]; others: (FileSkipped | FileFailed)[] } {
+export async function findAll(
+  options: ReadingOptions,
+): Promise<{ files: Found[]; others: (FileSkipped | FileFailed)[] }> {
   const files: Found[] = [];
   const others: (FileSkipped | FileFailed)[] = [];
-  for (const each of walk(options)) {
+  for await (const each of walk(options)) {
     if ('source' in each) files.push(each);
     else if ('ignored' in each) options.onIgnored?.(each.path);
     else others.push(each);

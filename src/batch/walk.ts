@@ -1,7 +1,6 @@
 import { type Dirent, lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { suggestion } from '../formats/columns.ts';
-import { expandGlob, globBase, isGlob } from './glob.ts';
 import { type IgnoreOptions, type IgnoreRules, ignoreRules } from './ignoring.ts';
 import { errorCode, reasonOf } from './reason.ts';
 import { isTemporaryName } from './replacement.ts';
@@ -37,16 +36,21 @@ export interface Ignored {
   readonly ignored: true;
 }
 
+type Walked = Found | Ignored | FileSkipped | FileFailed;
+
 export const standardInput = '-';
+
+// The reader of globs is loaded only where there may be one.
+const mayBeGlob = /[*?[\]{}()!]/;
 
 /**
  * Finds the files in the order given, folders sorted by name, each file once. Links are followed where they are given
  * by name, never where they are come upon: those are skipped and named.
  */
-export function* walk(selection: Selection): Generator<Found | Ignored | FileSkipped | FileFailed> {
+export async function* walk(selection: Selection): AsyncGenerator<Walked> {
   const seen = new Set<string>();
   for (const path of selection.paths) {
-    for (const each of walkOne(path, selection)) {
+    for await (const each of walkOne(path, selection)) {
       if ('source' in each) {
         if (seen.has(each.source)) continue;
         seen.add(each.source);
@@ -56,7 +60,7 @@ export function* walk(selection: Selection): Generator<Found | Ignored | FileSki
   }
 }
 
-function* walkOne(path: string, selection: Selection): ReturnType<typeof walk> {
+async function* walkOne(path: string, selection: Selection): AsyncGenerator<Walked> {
   if (path === standardInput) {
     yield { path, source: standardInput, inside: 'stdin', named: true };
     return;
@@ -66,7 +70,7 @@ function* walkOne(path: string, selection: Selection): ReturnType<typeof walk> {
   try {
     source = realpathSync(resolve(cwd, path));
   } catch (error) {
-    if (errorCode(error) === 'ENOENT' && isGlob(path)) yield* walkGlob(path, cwd, selection);
+    if (errorCode(error) === 'ENOENT' && mayBeGlob.test(path)) yield* walkGlob(path, cwd, selection);
     else yield { path, failed: errorCode(error) === 'ENOENT' ? notThere(resolve(cwd, path)) : reasonOf(error) };
     return;
   }
@@ -84,7 +88,7 @@ interface Place {
   readonly rules: IgnoreRules;
 }
 
-function* walkFolder(place: Place, selection: Selection): ReturnType<typeof walk> {
+function* walkFolder(place: Place, selection: Selection): Generator<Walked> {
   let entries: Dirent[];
   try {
     entries = readdirSync(place.folder, { withFileTypes: true });
@@ -96,7 +100,7 @@ function* walkFolder(place: Place, selection: Selection): ReturnType<typeof walk
   for (const entry of entries) yield* walkEntry(entry, place, selection);
 }
 
-function* walkEntry(entry: Dirent, place: Place, selection: Selection): ReturnType<typeof walk> {
+function* walkEntry(entry: Dirent, place: Place, selection: Selection): Generator<Walked> {
   const source = join(place.folder, entry.name);
   const shown = join(place.shown, entry.name);
   const path = toSlashes(shown);
@@ -120,7 +124,8 @@ function* walkEntry(entry: Dirent, place: Place, selection: Selection): ReturnTy
 }
 
 /** The files that a quoted glob names, as if they had been come upon in the folder before its first wildcard. */
-function* walkGlob(pattern: string, cwd: string, selection: Selection): ReturnType<typeof walk> {
+async function* walkGlob(pattern: string, cwd: string, selection: Selection): AsyncGenerator<Walked> {
+  const { expandGlob, globBase } = await import('./glob.ts');
   const base = globBase(pattern);
   const folder = resolve(cwd, base);
   const wanted = new Set(expandGlob(pattern, { cwd, hidden: selection.hidden ?? false }));

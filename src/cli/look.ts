@@ -3,7 +3,7 @@ import { existsSync, lstatSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { ignoreRules } from '../batch/ignoring.ts';
 import { type ReadingOptions, type Settings, scanFiles, toDetector } from '../batch/index.ts';
-import type { Config } from '../config/index.ts';
+import type { Config } from '../config/config.ts';
 import { builtInRules } from '../index.ts';
 import type { ReportInput, RuleFacts } from '../reports/index.ts';
 import { specimens } from '../rules/specimens.ts';

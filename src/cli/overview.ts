@@ -1,5 +1,5 @@
 import type { LocatedFinding } from '../formats/processor.ts';
-import { type Style, toPlace, toPrintable } from '../reports/index.ts';
+import { type Style, toDigits, toPlace, toPrintable } from '../reports/index.ts';
 
 /** How much of one type is in one column of a file, and where the first ones are. */
 interface Row {
@@ -44,7 +44,7 @@ function toTable(path: string, rows: readonly Row[], style: Style): string {
   const cells = rows.map(({ column, type, count, places }) => [
     toPrintable(column || 'text'),
     type,
-    count.toLocaleString('en-GB'),
+    toDigits(count),
     toPrintable(places.join('; ')) + (count > places.length ? ' …' : ''),
   ]);
   const widths = [0, 1, 2].map(index => Math.max(...cells.map(row => row[index]!.length)));

@@ -2,14 +2,11 @@ import { realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import type { ReadingOptions, Settings } from '../batch/index.ts';
-import {
-  type Config,
-  ConfigError,
-  createReadOptions,
-  type LoadedConfig,
-  loadConfig,
-  toRuleDefinitions,
-} from '../config/index.ts';
+import type { Config } from '../config/config.ts';
+import { discoverConfig } from '../config/discover.ts';
+import type { LoadedConfig } from '../config/load.ts';
+import { createReadOptions } from '../config/read-options.ts';
+import { toRuleDefinitions } from '../config/rules.ts';
 import type { ReadOptions } from '../formats/processor.ts';
 import { UsageError } from './errors.ts';
 import { readStdin } from './io.ts';
@@ -47,13 +44,12 @@ export async function prepareReading(given: readonly string[], flags: ReadingFla
 
 async function load({ config }: ReadingFlags, cwd: string): Promise<LoadedConfig | undefined> {
   if (config === false) return undefined;
-  const path = typeof config === 'string' ? config : process.env['WITHHOLD_CONFIG'];
-  try {
-    return await loadConfig({ cwd, ...(path ? { path } : {}) });
-  } catch (error) {
-    // A fault a line; a message is one line.
-    throw error instanceof ConfigError ? new UsageError(error.message.replaceAll('\n', '; ')) : error;
-  }
+  const named = typeof config === 'string' ? config : process.env['WITHHOLD_CONFIG'];
+  const path = named || discoverConfig(cwd);
+  if (path === undefined) return undefined;
+  // What reads and checks such files takes longer to load than most runs take: only where there is one.
+  const { loadConfig } = await import('../config/load.ts');
+  return loadConfig({ cwd, path });
 }
 
 function toSettings(config: Config, flags: ReadingFlags): Settings {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { createStop, type RedactDestination, readKey, redactFiles, type Settings, toDetector } from '../batch/index.ts';
-import type { Config } from '../config/index.ts';
+import type { Config } from '../config/config.ts';
 import { createCounts } from '../reports/counts/index.ts';
 import { assertCountsName, writeCounts } from './counts-file.ts';
 import { UsageError } from './errors.ts';

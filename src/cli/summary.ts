@@ -1,5 +1,5 @@
 import type { Counts, FileCounts } from '../reports/counts/index.ts';
-import { toCount, toPrintable } from '../reports/index.ts';
+import { toCount, toDigits, toPrintable } from '../reports/index.ts';
 
 /** What became of one file: `survey.csv: 9,214 rows, 37 replaced in 31 rows, 2 columns; windows-1252, “;”, CRLF kept`. */
 export function describeFile({ path, output, summary }: FileCounts, isReplaced: boolean): string {
@@ -10,7 +10,7 @@ export function describeFile({ path, output, summary }: FileCounts, isReplaced: 
     toCount(records, ...unit),
     findings === 0
       ? `nothing to ${isReplaced ? 'replace' : 'report'}`
-      : `${findings.toLocaleString('en-GB')} ${isReplaced ? 'replaced' : 'found'} in ${toCount(recordsWithFindings, ...unit)}`,
+      : `${toDigits(findings)} ${isReplaced ? 'replaced' : 'found'} in ${toCount(recordsWithFindings, ...unit)}`,
     ...(columns > 0 ? [toCount(columns, 'column')] : []),
   ];
   const shape = [encoding, delimiter && `“${delimiter === '\t' ? 'tab' : delimiter}”`, newline, gzip && 'gzip'].filter(
@@ -31,11 +31,11 @@ const units: Readonly<Record<FileCounts['summary']['format'], [one: string, many
 /** What became of all of them: `12 files done, 34,001 rows or lines, 37 replaced in 31; 1 skipped, 1 failed`. */
 export function describeRun({ totals, skipped, failed, isReplaced }: Counts, ignored: number): string {
   const { files, records, findings, recordsWithFindings } = totals;
-  const found = findings === 0 ? 'none' : findings.toLocaleString('en-GB');
+  const found = findings === 0 ? 'none' : toDigits(findings);
   const parts = [
     `${toCount(files, 'file')} done, ${toCount(records, 'row or line', 'rows or lines')}, ${found} ${
       isReplaced ? 'replaced' : 'found'
-    }${findings > 0 ? ` in ${recordsWithFindings.toLocaleString('en-GB')}` : ''}`,
+    }${findings > 0 ? ` in ${toDigits(recordsWithFindings)}` : ''}`,
   ];
   if (skipped.length > 0) parts.push(`${skipped.length} skipped`);
   if (ignored > 0) parts.push(`${ignored} ignored`);

@@ -1,6 +1,6 @@
 import type { Confidence } from '../engine/finding.ts';
 import type { FormatName } from '../formats/processor.ts';
-import { replacementNames } from '../index.ts';
+import { replacementNames } from '../redaction/replacers.ts';
 
 /** How a value that was found is replaced. A token needs a key. */
 export const replacements = [...replacementNames, 'token'] as const;

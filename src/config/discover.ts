@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { lilconfigSync } from 'lilconfig';
-import { readDocument } from './document.ts';
 
 /** The names under which a configuration file is found. None of them is code: a folder may come from a stranger. */
 export const configNames: readonly string[] = [
@@ -30,7 +29,12 @@ export function discoverConfig(folder: string): string | undefined {
 
 /** Only whether a package.json has the key matters here; the file is read, and complained about, elsewhere. */
 function load(path: string, text: string): unknown {
-  return basename(path) === 'package.json' ? (readDocument(text).content ?? {}) : {};
+  if (basename(path) !== 'package.json') return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {}; // npm will say so.
+  }
 }
 
 function repositoryTop(folder: string): string | undefined {

@@ -1,10 +1,13 @@
 import { type Report, toRuleName } from './report.ts';
 
-const thousands = new Intl.NumberFormat('en-GB');
+/** `9214` as `9,214`. Not by Intl: its first use takes 15 ms, as long as many a run. */
+export function toDigits(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
 
 /** `1 file`, `9,214 files`. */
 export function toCount(count: number, one: string, many: string = `${one}s`): string {
-  return `${thousands.format(count)} ${count === 1 ? one : many}`;
+  return `${toDigits(count)} ${count === 1 ? one : many}`;
 }
 
 /** `512 bytes`, `1.2 MB`. */
@@ -20,7 +23,7 @@ export function toVerdict(report: Report): string {
   const { findings, filesWithFindings, byType } = report.summary;
   if (findings === 0) return report.summary.files === 0 ? 'Nothing was read.' : 'No findings.';
   const types = Object.entries(byType).sort(([a], [b]) => (a < b ? -1 : 1));
-  const counts = types.map(([type, count]) => `${thousands.format(count)} ${type}`).join(', ');
+  const counts = types.map(([type, count]) => `${toDigits(count)} ${type}`).join(', ');
   return `${toCount(findings, 'finding')} in ${toCount(filesWithFindings, 'file')}: ${counts}`;
 }
 
@@ -82,5 +85,5 @@ export function toNotices(report: Report): string[] {
 function toReasons(report: Report): string {
   const counts = new Map<string, number>();
   for (const { reason } of report.skipped) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  return [...counts].map(([reason, count]) => `${reason} (${thousands.format(count)})`).join(', ');
+  return [...counts].map(([reason, count]) => `${reason} (${toDigits(count)})`).join(', ');
 }

@@ -1,4 +1,4 @@
-import { toCount, toSize } from '../sentences.ts';
+import { toCount, toDigits, toSize } from '../sentences.ts';
 import { type Counts, columnsOf, type FileCounts, noColumn } from './counts.ts';
 
 /** A page that needs nothing beside itself: no script, no font, no image. It can be mailed, printed and attached. */
@@ -45,7 +45,7 @@ function chart({ totals }: Counts): string {
   const most = rows[0]!.count;
   const drawn = rows.map(
     ({ column, type, count }) =>
-      `<tr><th scope="row">${columnName(column)}<td>${escape(type)}<td class="number">${count.toLocaleString('en-GB')}` +
+      `<tr><th scope="row">${columnName(column)}<td>${escape(type)}<td class="number">${toDigits(count)}` +
       `<td class="bar"><div style="width:${((100 * count) / most).toFixed(1)}%"></div>`,
   );
   return `<table><caption>By column and type</caption>
@@ -58,14 +58,14 @@ ${drawn.join('\n')}
 function fileTable(files: readonly FileCounts[]): string {
   const rows = files.map(({ path, output, summary }) => {
     const columns = Object.entries(columnsOf(summary)).map(([column, types]) => {
-      const counts = Object.entries(types).map(([type, count]) => `${count.toLocaleString('en-GB')} ${escape(type)}`);
+      const counts = Object.entries(types).map(([type, count]) => `${toDigits(count)} ${escape(type)}`);
       return `${columnName(column)}: ${counts.join(', ')}`;
     });
     const notes = summary.notices.map(escape).join('<br>');
     const to = output === undefined || output === path ? '' : `<br>to ${escape(output)}`;
     return (
       `<tr><th scope="row">${escape(path)}${to}<td>${summary.format}, ${escape(summary.encoding)}` +
-      `<td class="number">${summary.records.toLocaleString('en-GB')}<td class="number">${summary.findings.toLocaleString('en-GB')}` +
+      `<td class="number">${toDigits(summary.records)}<td class="number">${toDigits(summary.findings)}` +
       `<td>${columns.join('<br>')}<td>${notes}`
     );
   });
