@@ -70,9 +70,10 @@ export class Engine {
    * their place until nothing new turns up. What `redact` returns then holds no finding.
    */
   private findAll(text: string, view: View): readonly Claim[] {
+    let fresh = this.reported(text, view, this.claims(view.text));
+    if (fresh.length === 0) return none;
     const whole: Span = { start: 0, end: view.text.length };
     let found: readonly Claim[] = none;
-    let fresh = this.reported(text, view, this.claims(view.text));
     const pieces: Span[] = [];
     for (;;) {
       if (fresh.length > 0) {

@@ -28,6 +28,8 @@ export function needsFolding(text: string): boolean {
   return false;
 }
 
+const toItself = (span: Span): Span => span;
+
 const foldable: RegExp = new RegExp(`${escapeStart.source}|${oddCharacter.source}`, 'gu');
 
 /**
@@ -36,7 +38,7 @@ const foldable: RegExp = new RegExp(`${escapeStart.source}|${oddCharacter.source
  * @example fold('０７７００ 900123').text // '07700 900123'
  */
 export function fold(text: string): View {
-  if (!needsFolding(text)) return { text, toOriginal: span => span };
+  if (!needsFolding(text)) return { text, toOriginal: toItself };
 
   const folded: string[] = [];
   // For each character of the view: where it begins and ends in the original.
