@@ -100,6 +100,7 @@ export class FormCheck {
       language: languageOf(this.#form, this.#options),
       wording: this.wording(),
       replacement: this.#replacement,
+      locate: (control: Control) => this.weigh(control)[0]?.finding,
       changes: this.#changes,
     };
     if (isOn(this.#form, 'native', this.#options)) {

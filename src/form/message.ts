@@ -2,8 +2,8 @@ import { fill } from '../guidance/wording.ts';
 import { hiddenClass, make } from './brand.ts';
 import { hasDismissable, hasPolicy, messageFor, type Problem, replacementsFor, type Setting } from './problem.ts';
 
-/** What a person can press at a field. */
-export interface Answers {
+/** What the buttons at a field do. */
+export interface FieldActions {
   /** "This is not personal information." */
   dismiss(problem: Problem): void;
   replace(problem: Problem): void;
@@ -13,7 +13,7 @@ export interface Answers {
  * The message at the field, after label and hint and before the field; the field marked and described by it; buttons after
  * the field, where the keyboard comes to them next. A message that the page has there already gives way meanwhile.
  */
-export function showMessage(problem: Problem, setting: Setting, answers: Answers): void {
+export function showMessage(problem: Problem, setting: Setting, actions: FieldActions): void {
   const { brand, changes, wording } = setting;
   const { control } = problem;
   const group = control.closest(`.${brand}-form-group`);
@@ -22,7 +22,10 @@ export function showMessage(problem: Problem, setting: Setting, answers: Answers
   const parent = group ?? holder.parentElement ?? setting.form;
   const child = childOf(parent, holder);
 
-  const old = group?.querySelector<HTMLElement>(`.${brand}-error-message`);
+  const described = control.getAttribute('aria-describedby')?.split(/\s+/) ?? [];
+  const old = [...parent.querySelectorAll<HTMLElement>(`.${brand}-error-message`)].find(({ id }) =>
+    described.includes(id),
+  );
   if (old) changes.hide(old);
   const prefix = make('span', hiddenClass(brand), wording.errorPrefix);
   const message = make('p', `${brand}-error-message`, prefix, ` ${messageFor(problem, setting)}`);
@@ -42,10 +45,10 @@ export function showMessage(problem: Problem, setting: Setting, answers: Answers
   };
   if (hasPolicy(problem.found, 'redact')) {
     addButton(fill(wording.replace, { replacements: replacementsFor(problem.found, setting) }), () =>
-      answers.replace(problem),
+      actions.replace(problem),
     );
   }
-  if (hasDismissable(problem.found)) addButton(wording.notPersonal, () => answers.dismiss(problem));
+  if (hasDismissable(problem.found)) addButton(wording.notPersonal, () => actions.dismiss(problem));
   if (buttons.firstChild) changes.insert(buttons, parent, group ? null : child.nextSibling);
 }
 

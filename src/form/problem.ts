@@ -2,6 +2,7 @@ import type { Finding } from '../engine/finding.ts';
 import { type Language, looksLike, mustNotInclude } from '../guidance/message.ts';
 import { isDismissable, type Policy } from '../guidance/policy.ts';
 import { fill, type Wording } from '../guidance/wording.ts';
+import type { Span } from '../text/span.ts';
 import type { Brand } from './brand.ts';
 import type { Changes } from './changes.ts';
 import { type Control, labelOf } from './control.ts';
@@ -27,6 +28,8 @@ export interface Setting {
   readonly wording: Wording;
   /** What takes a value's place: `[PHONE]`. */
   readonly replacement: (finding: Finding) => string;
+  /** Where the first finding is in the field's text as it stands now. */
+  readonly locate: (control: Control) => Span | undefined;
   /** Collects what is done to the page. */
   readonly changes: Changes;
 }

@@ -25,7 +25,7 @@ export function showSummary(problems: readonly Problem[], setting: Setting): HTM
     link.href = `#${problem.control.id}`;
     link.addEventListener('click', event => {
       event.preventDefault();
-      focusOn(problem.control, problem.found[0]?.finding);
+      focusOn(problem.control, setting.locate(problem.control));
     });
     // What the server said about the same field was about the text before.
     for (const old of list.querySelectorAll<HTMLElement>('li'))

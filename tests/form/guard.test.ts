@@ -86,6 +86,28 @@ describe('a form with a value that is blocked', () => {
     expect(document.activeElement?.className).toBe('govuk-error-summary');
   });
 
+  it('marks the finding where it is when the link is followed, not where it was', () => {
+    const textarea = open(page(comments));
+    textarea.value = 'My NINO1';
+    submit();
+    textarea.value = 'What I said: my NINO1';
+    document.querySelector<HTMLAnchorElement>('.govuk-error-summary a')!.click();
+    expect(document.activeElement).toBe(textarea);
+    expect(textarea.value.slice(textarea.selectionStart, textarea.selectionEnd)).toBe('NINO1');
+  });
+
+  it('gives two fields in one group a message each', () => {
+    const field = (id: string): string =>
+      `<label for="${id}">${id}</label><textarea id="${id}" data-withhold>NINO</textarea>`;
+    open(page(field('Start') + field('End')));
+    submit();
+    const shown = [...document.querySelectorAll<HTMLElement>('.govuk-error-message')];
+    expect(shown.map(message => [message.id, message.style.display])).toEqual([
+      ['Start-error', ''],
+      ['End-error', ''],
+    ]);
+  });
+
   it('takes all of it away again once the text is clean', () => {
     const textarea = open(page(comments));
     const before = document.body.innerHTML;
