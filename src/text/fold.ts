@@ -1,5 +1,6 @@
 import { isMark, isOdd, oddCharacter, toPlain } from './characters.ts';
 import { decodeEscape, escapeStart } from './escapes.ts';
+import { OffsetMap } from './offset-map.ts';
 import type { Span } from './span.ts';
 
 /**
@@ -30,7 +31,9 @@ export function needsFolding(text: string): boolean {
 
 const toItself = (span: Span): Span => span;
 
-const foldable: RegExp = new RegExp(`${escapeStart.source}|${oddCharacter.source}`, 'gu');
+/** Every place that is worth a closer look. */
+const foldable = /[&%=\\\x80-\uffff]/g;
+const escapeHere: RegExp = new RegExp(escapeStart.source, 'uy');
 
 /**
  * The view of `text` as a reader sees it, in linear time. Plain text is its own view: nothing is copied.
@@ -41,43 +44,49 @@ export function fold(text: string): View {
   if (!needsFolding(text)) return { text, toOriginal: toItself };
 
   const folded: string[] = [];
-  // For each character of the view: where it begins and ends in the original.
-  const starts = new Int32Array(text.length);
-  const ends = new Int32Array(text.length);
+  const offsets = new OffsetMap();
   let length = 0;
   let copied = 0;
-  const copyUpTo = (end: number): void => {
-    folded.push(text.slice(copied, end));
-    for (; copied < end; copied++) {
-      starts[length] = copied;
-      ends[length++] = copied + 1;
-    }
-  };
-
   foldable.lastIndex = 0;
-  for (let match = foldable.exec(text); match !== null; match = foldable.exec(text)) {
-    const at = match.index;
-    const decoded = decodeEscape(text, at);
-    const character = decoded?.character ?? match[0];
-    const plain = toPlain(character) ?? (decoded && character);
-    const end = at + (decoded?.length ?? character.length);
-    if (plain === undefined) continue;
-    copyUpTo(at);
+  while (foldable.test(text)) {
+    const at = foldable.lastIndex - 1;
+    const seen = see(text, at);
+    if (seen === undefined) continue;
+    const { plain, isMark, end } = seen;
+    folded.push(text.slice(copied, at), plain);
+    length += at - copied;
     copied = end;
     foldable.lastIndex = end;
-    if (plain !== '') {
-      folded.push(plain);
-      starts[length] = at;
-      ends[length++] = end;
-    } else if (length > 0 && isMark(character)) {
-      // A mark sits on the character before it; an invisible character between two belongs to neither.
-      ends[length - 1] = end;
-    }
+    for (let i = 0; i < plain.length; i++) offsets.add(length++, at, end);
+    if (plain !== '') continue;
+    // A mark sits on the character before it; an invisible character between two belongs to neither.
+    if (isMark && length > 0) offsets.stretch(length - 1, end);
+    else offsets.add(length, end, end + 1);
   }
-  copyUpTo(text.length);
-  return {
-    text: folded.join(''),
-    toOriginal: ({ start, end }) =>
-      start < end ? { start: starts[start]!, end: ends[end - 1]! } : { start: starts[start]!, end: starts[start]! },
-  };
+  folded.push(text.slice(copied));
+  return { text: folded.join(''), toOriginal: span => offsets.toOriginal(span) };
+}
+
+interface Seen {
+  /** What a reader sees: `''` where there is nothing to see. */
+  readonly plain: string;
+  readonly isMark: boolean;
+  /** Where it ends in the text. */
+  readonly end: number;
+}
+
+/** What a reader sees at `at`, where that is not the character that stands there. */
+function see(text: string, at: number): Seen | undefined {
+  const unit = text.charCodeAt(at);
+  if (unit > 0x7f) {
+    if (!isOdd(unit)) return undefined;
+    const character = String.fromCodePoint(text.codePointAt(at)!);
+    const plain = oddCharacter.test(character) ? toPlain(character) : undefined;
+    return plain === undefined ? undefined : { plain, isMark: isMark(character), end: at + character.length };
+  }
+  escapeHere.lastIndex = at;
+  const decoded = escapeHere.test(text) ? decodeEscape(text, at) : undefined;
+  if (decoded === undefined) return undefined;
+  const { character } = decoded;
+  return { plain: toPlain(character) ?? character, isMark: isMark(character), end: at + decoded.length };
 }
