@@ -13,7 +13,7 @@ export interface Cue {
 /** How far cues reach, in UTF-16 code units and in words. */
 const reach = 100;
 const reachAfter = 60;
-const maxWords = 9;
+const maxWords = 10;
 const longestPhrase = 3;
 
 /** Words that may stand between a name and its value: "my NI number *is the following:* …". English and Welsh. */
@@ -26,6 +26,13 @@ const filler = new Set(
   ).split(' '),
 );
 
+/** What ties a thing to the number that belongs to it: "the serial number *on* the boiler". */
+const prepositions = new Set('on of for from in at with ar o i'.split(' '));
+/** What says that the value comes now. */
+const verbs = new Set(': = # is was yw oedd ydy'.split(' '));
+/** What makes a name the name of a number. */
+const nouns = new Set('number no num nr ref reference code id rhif cyfeirnod'.split(' '));
+
 /** What must come first where the name follows its value: "… is my mobile", "… (order number)". */
 const copula = new Set("is was ( - = : are yw ydy oedd which that's as being".split(' '));
 
@@ -33,7 +40,7 @@ const copula = new Set("is was ( - = : are yw ydy oedd which that's as being".sp
 const boundary = /[.!?;][\s)"'”’]|[.!?;]$|\n|\ufffc|\[[A-Z_]+\]|@|\d[\d ./-]{4,}\d/g;
 const abbreviation =
   /(?<![\p{L}\d])(tel|mob|no|nos|ref|refs|num|ph|acc|acct|ext|nat|ins|cyf|n\.\s?i)\.(?=[\s:\d(]|$)/giu;
-const token = /[\p{L}\d][\p{L}\d'’]*(?:-[\p{L}]+)*|[=#:(-]/gu;
+const token = /[\p{L}\d][\p{L}\d'’]*(?:-[\p{L}]+)*|[=#:(,-]/gu;
 
 /** The cues of one rule, ready to be looked up. */
 export class CueFinder {
@@ -64,17 +71,47 @@ export class CueFinder {
 
   private findBefore(text: string, end: number): Cue | undefined {
     const words = wordsBefore(text, end);
+    const isNamed = verbs.has(words.at(-1)!);
     let isTight = true;
+    let isApart = false;
     for (let last = words.length - 1; last >= 0 && words.length - last <= maxWords; last--) {
-      const most = this.lastWords.has(words[last]!) ? Math.min(longestPhrase, last + 1) : 0;
-      for (let count = most; count > 0; count--) {
-        const phrase = words.slice(last - count + 1, last + 1).join(' ');
-        const kind = this.kinds.get(phrase);
-        if (kind === 'raise' || (kind === 'lower' && isTight)) return { kind, phrase, isTight };
+      const word = words[last]!;
+      const cue = this.phraseBefore(words, last);
+      if (cue?.kind === 'raise') return { ...cue, isTight };
+      // Behind a comma only what is called a number is still the name: "my order number, …", not "ask for Payroll, …".
+      if (cue !== undefined && isTight && (!isApart || nouns.has(words[last + 1]!) || nouns.has(word))) {
+        const head = this.headNoun(words, last - cue.phrase.split(' ').length);
+        return { ...(head ?? cue), isTight };
       }
-      if (!filler.has(words[last]!)) isTight = false;
+      if (word === ',') isApart = true;
+      else if (!filler.has(word)) {
+        // "Serial no. on the boiler: …" is named by what stands before the preposition.
+        const joint = isNamed ? words.slice(0, last).findLastIndex(each => prepositions.has(each)) : -1;
+        if (isTight && joint >= 0 && last - joint <= 2) last = joint;
+        else isTight = false;
+      }
     }
     return undefined;
+  }
+
+  /** The longest phrase whose last word is at `last`. */
+  private phraseBefore(words: readonly string[], last: number): Omit<Cue, 'isTight'> | undefined {
+    if (!this.lastWords.has(words[last]!)) return undefined;
+    for (let count = Math.min(longestPhrase, last + 1); count > 0; count--) {
+      const phrase = words.slice(last - count + 1, last + 1).join(' ');
+      const kind = this.kinds.get(phrase);
+      if (kind !== undefined) return { kind, phrase };
+    }
+    return undefined;
+  }
+
+  /** In "the phone number on my order is …" the order only says which phone number. */
+  private headNoun(words: readonly string[], last: number): Omit<Cue, 'isTight'> | undefined {
+    let at = last;
+    while (at >= 0 && (prepositions.has(words[at]!) || filler.has(words[at]!))) at--;
+    if (!words.slice(at + 1, last + 1).some(word => prepositions.has(word))) return undefined;
+    const cue = this.phraseBefore(words, at);
+    return cue?.kind === 'raise' ? cue : undefined;
   }
 
   private findAfter(text: string, start: number): Cue | undefined {
@@ -128,5 +165,6 @@ function wordsAfter(text: string, start: number): string[] {
 }
 
 function toWords(text: string): string[] {
-  return text.toLowerCase().replaceAll('’', "'").match(token) ?? [];
+  const apart = /[a-z][A-Z]/.test(text) ? text.replace(/(?<=[a-z])(?=[A-Z])/g, ' ') : text;
+  return apart.toLowerCase().replaceAll('’', "'").match(token) ?? [];
 }

@@ -32,6 +32,9 @@ const printedGroups = new Set([
 
 const mostGroups = 5;
 
+/** A fifth group of four that is neither an expiry date (MMYY) nor the beginning of another card. */
+const moreGroups = /^ (?!(?:0\d|1[0-2])[2-4]\d(?!\d)|\d{4} \d{4} \d{4} \d{4}(?!\d))\d{4}(?!\d)/;
+
 export const card: Rule = {
   type: 'card',
   name: 'payment card number',
@@ -92,7 +95,7 @@ function candidateOf(text: string, run: DigitRun, length: number): Candidate | u
   const isSolid = groups.length === 1;
   const isPiece = !isWholeRun || followsGroupOf(text, start, groups[0]!);
   if (isPiece && !isPrinted && !isSolid) return undefined;
-  if (continuesInCode(text, end) || /^[-./,]\d/.test(text.slice(end, end + 2))) return undefined;
+  if (continuesInCode(text, end) || /^[-.]\d/.test(text.slice(end, end + 2))) return undefined;
   // Commas part the cells of a table and the items of a list, unless the groups are those of a card.
   if (!isPrinted && text.slice(start, end).includes(',')) return undefined;
   if (/^(\d)\1*$/.test(digits) || isInsideIban(text, start, end)) return undefined;
@@ -108,6 +111,7 @@ function candidateOf(text: string, run: DigitRun, length: number): Candidate | u
   }
   const verdict = new Verdict(`it is in ${issuer.name}'s range and its check digit is right`);
   if (!isPrinted) verdict.limit('fair', 'it is not grouped as on a card');
+  if (isPrinted && moreGroups.test(text.slice(end, end + 24))) verdict.limit('weak', 'more such groups follow');
   if (issuer.wide) verdict.limit(isPrinted ? 'fair' : 'weak', 'the range is wide');
   if (length < 14) verdict.limit(isPrinted ? 'fair' : 'weak', 'it is short');
   if (text.slice(start, end).includes('\n')) verdict.limit('weak', 'it is split over two lines');

@@ -67,7 +67,7 @@ export function isInPath(text: string, at: number): boolean {
 /** Whether letters touch the end of a number as they do in a code or a hash, and not as the next word of a sentence. */
 export function continuesInCode(text: string, end: number): boolean {
   const after = text.slice(end, end + 20);
-  return /^(?:[a-z]{1,2}|[a-f]+)\d/i.test(after) || /^[a-f]{1,2}(?![a-z])/i.test(after);
+  return /^(?:[a-z]{1,2}|[a-f]+)\d/i.test(after) || /^(?:[a-f]+|[A-F]+)(?![a-zA-Z])/.test(after);
 }
 
 /**

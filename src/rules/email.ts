@@ -30,7 +30,7 @@ export const email: Rule = {
     raise: words(
       'email emails e-mail emailed mail address gmail contact reach write send e-bost ebost ebostiwch e-bostiwch cyfeiriad',
     ),
-    lower: [...words('ssh scp sftp rsync git clone npm yarn host hostname server'), 'message id', 'content id'],
+    lower: [...words('ssh scp sftp rsync clone hostname'), 'message id', 'content id'],
   },
   match(text: string, site: Site): readonly Candidate[] {
     const found: Candidate[] = [];
@@ -95,6 +95,11 @@ function domainAfter(text: string, at: number): string | undefined {
     const glued = /^(?:\p{L}+(?=[-\d])|\p{Ll}+(?=\p{Lu}\p{Ll}))/u.exec(last)?.[0];
     if (glued !== undefined && glued !== last && isCommonEnding(glued)) {
       labels[labels.length - 1] = glued;
+      break;
+    }
+    const joined = /^(.+?)(?:and|or|but|please|thanks|for|is|on|my)$/.exec(last)?.[1];
+    if (joined !== undefined && !isCommonEnding(last) && isCommonEnding(joined)) {
+      labels[labels.length - 1] = joined;
       break;
     }
     const isSentence =

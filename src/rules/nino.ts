@@ -37,7 +37,7 @@ const reach = 8;
 export const nino: Rule = {
   type: 'nino',
   name: 'National Insurance number',
-  triggers: [digits(4)],
+  triggers: [digits(3)],
   cues: {
     raise: [
       ...words('nino ninos ni nin'),
