@@ -119,3 +119,12 @@ describe('action.yml', () => {
     ]);
   });
 });
+
+describe('.pre-commit-hooks.yaml', () => {
+  const load = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
+
+  it('runs the check of this very version', () => {
+    const [hook] = parse(load('.pre-commit-hooks.yaml'));
+    expect(hook.entry).toBe(`npx --yes withhold@${JSON.parse(load('package.json')).version} check`);
+  });
+});
