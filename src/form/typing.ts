@@ -77,7 +77,7 @@ function liveLine(control: Control, formCheck: FormCheck, changes: Changes): (fo
         found.map(({ finding }) => finding.type),
         wording,
       );
-      const text = items && fill(wording.live, { items });
+      const text = items && fill(wording.looksLike, { items });
       if (line.textContent !== text)
         line.replaceChildren(...(text ? [make('p', `${formCheck.brand}-hint`, text)] : []));
     }, pause);

@@ -19,7 +19,6 @@ export const english: Wording = {
   sendReplaced: 'If you send your answer again, %{replacements} will be sent instead.',
   notPersonal: 'This is not personal information',
   replace: 'Replace with %{replacements}',
-  live: 'It looks like you have included %{items}',
   or: 'or',
   'item.nino': 'a National Insurance number',
   'item.card': 'a debit or credit card number',

@@ -21,7 +21,6 @@ export const welsh: Wording = {
   sendReplaced: 'Os anfonwch eich ateb eto, bydd %{replacements} yn cael ei anfon yn lle hynny.',
   notPersonal: 'Nid gwybodaeth bersonol yw hyn',
   replace: 'Rhoi %{replacements} yn ei le',
-  live: 'Mae’n ymddangos eich bod wedi cynnwys %{items}',
   or: 'neu',
   'item.nino': 'rhif Yswiriant Gwladol',
   'item.card': 'rhif cerdyn debyd neu gredyd',

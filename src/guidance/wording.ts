@@ -28,8 +28,6 @@ export interface Wording {
   readonly notPersonal: string;
   /** The button that replaces what was found. */
   readonly replace: string;
-  /** Read out, politely, while a person types. */
-  readonly live: string;
   /** Between the last two of a list. */
   readonly or: string;
   /** What a type is called, with its article; `item.other` for types of a team's own. */

@@ -168,7 +168,7 @@ describeInChromium('a GOV.UK page with one script tag', stage => {
     expect(await line.innerText()).toBe('');
     await expect
       .poll(() => line.innerText(), { timeout: 3000 })
-      .toBe('It looks like you have included an email address');
+      .toBe('It looks like you have included an email address in your answer');
     expect(tab.faults).toEqual([]);
   });
 

@@ -449,7 +449,9 @@ describe('while a person types', () => {
     vi.advanceTimersByTime(900);
     expect(line.textContent).toBe('');
     vi.advanceTimersByTime(100);
-    expect(line.textContent).toBe('It looks like you have included a National Insurance number or an email address');
+    expect(line.textContent).toBe(
+      'It looks like you have included a National Insurance number or an email address in your answer',
+    );
     type(textarea, '');
     later();
     expect(line.textContent).toBe('');
