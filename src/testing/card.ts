@@ -1,3 +1,4 @@
+import { toIssuer } from '../rules/facts/issuers.ts';
 import { testCards } from '../rules/facts/test-cards.ts';
 import type { Draw } from './draw.ts';
 import { type Forms, type Value, write } from './value.ts';
@@ -16,7 +17,9 @@ const cards = [...testCards];
 
 /** One of the numbers that payment providers publish for tests: no account stands behind it. */
 export function card(draw: Draw): Value {
-  return write('card', draw.pick(cards), cardForms, draw);
+  const digits = draw.pick(cards);
+  const isPlain = digits.length >= 14 && toIssuer(digits)?.wide !== true;
+  return { ...write('card', digits, cardForms, draw), ...(!isPlain && { needsCue: true }) };
 }
 
 function group(digits: string, joint: string): string {

@@ -23,7 +23,8 @@ const between =
     [...text].join(invisible);
 
 const digits = '0123456789';
-const spelled = ['oh', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const words = ['oh', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const toWord = (digit: string): string => words[Number(digit)]!;
 
 /** Each turns a plainly written value into a disguised one; a text without what it changes comes back as it was. */
 export const disguises: readonly Disguise[] = [
@@ -42,7 +43,7 @@ export const disguises: readonly Disguise[] = [
   { name: 'zero-width spaces', types: all, apply: between('\u200b') },
   { name: 'soft hyphens', types: all, apply: between('\u00ad') },
   { name: 'word joiners', types: all, apply: between('\u2060') },
-  { name: 'bidirectional marks', types: all, apply: text => `\u202a${text}\u202c` },
+  { name: 'bidirectional marks', types: all, apply: between('\u200e') },
   { name: 'struck through', types: all, apply: text => between('\u0336')(`${text} `).trimEnd() },
   { name: 'en dashes', types: numbers, apply: text => text.replaceAll('-', '–') },
   { name: 'no-break hyphens', types: numbers, apply: text => text.replaceAll('-', '\u2011') },
@@ -71,9 +72,9 @@ export const disguises: readonly Disguise[] = [
   },
   { name: 'O for 0', types: ['nino'], needsCue: true, apply: text => text.replace('0', 'O') },
   {
-    name: 'spelled out',
+    name: 'mobile spelled out',
     types: ['phone'],
     needsCue: true,
-    apply: text => Array.from(text.replace(/\D/g, ''), digit => spelled[Number(digit)]).join(' '),
+    apply: text => (/^07[\d .-]+$/.test(text) ? Array.from(text.replace(/\D/g, ''), toWord).join(' ') : text),
   },
 ];

@@ -41,7 +41,7 @@ export function message(
 
 function describe(value: Value, disguise: Disguise | undefined, draw: Draw): Message {
   const text = disguise?.apply(value.text) ?? value.text;
-  const isCued = disguise?.needsCue === true || draw.integer(0, 1) === 1;
+  const isCued = value.needsCue === true || disguise?.needsCue === true || draw.integer(0, 1) === 1;
   const carrier = isCued ? cuedCarrier(value.type, draw) : draw.pick(carriers);
   const description = [`${value.type} ${value.form}`, disguise?.name, carrier.name].filter(Boolean).join(', ');
   return { ...carry(carrier, { text }), type: value.type, description };

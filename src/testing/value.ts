@@ -7,6 +7,8 @@ export interface Value {
   /** What the way of writing is called: `in pairs`, `+44 (0)`. */
   readonly form: string;
   readonly text: string;
+  /** Set where so little speaks for it that it must be named: "my card number is …". */
+  readonly needsCue?: true;
 }
 
 /** Ways of writing by name. */

@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { confidences, createDetector, detect, explain, type Finding, redact } from '../../src/index.ts';
+import { runs } from './settings.ts';
+import { anyText, messages } from './texts.ts';
+
+describe('findings', () => {
+  test('are sorted, disjoint, not empty, and in bounds', () => {
+    fc.assert(
+      fc.property(anyText, text => {
+        let last = 0;
+        for (const { start, end } of detect(text)) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThan(start);
+          last = end;
+        }
+        expect(last).toBeLessThanOrEqual(text.length);
+      }),
+      runs(),
+    );
+  });
+
+  test('never cut a character', () => {
+    const cuts = (text: string, at: number) =>
+      /[\ud800-\udbff]/.test(text[at - 1] ?? '') && /[\udc00-\udfff]/.test(text[at] ?? '');
+    fc.assert(
+      fc.property(anyText, text => {
+        for (const { start, end } of detect(text)) expect([cuts(text, start), cuts(text, end)]).toEqual([false, false]);
+      }),
+      runs(),
+    );
+  });
+
+  test('are the same whenever they are asked for', () => {
+    fc.assert(
+      fc.property(anyText, text => {
+        expect(detect(text)).toEqual(createDetector().detect(text));
+        expect(redact(text).findings).toEqual(detect(text));
+      }),
+      runs(500),
+    );
+  });
+
+  test('of two texts with an empty line between are those of the one and of the other', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (one, other) => {
+        const joined = `${one}\n\n${other}`;
+        const shift = one.length + 2;
+        const moved = detect(other).map(found => ({ ...found, start: found.start + shift, end: found.end + shift }));
+        expect(detect(joined)).toEqual([...detect(one), ...moved]);
+      }),
+      runs(),
+    );
+  });
+
+  test('are all in what explain() says, as kept', () => {
+    fc.assert(
+      fc.property(anyText, text => {
+        const explanations = explain(text);
+        const kept = explanations.filter(each => each.kept);
+        const toFinding = ({ kept: _, reasons: __, ...finding }: (typeof kept)[number]) => finding;
+        expect(kept.map(toFinding)).toEqual(detect(text));
+        for (const { reasons } of explanations) expect(reasons.length).toBeGreaterThan(0);
+      }),
+      runs(500),
+    );
+  });
+});
+
+describe('redact()', () => {
+  test('leaves nothing to find, and a second time changes nothing', () => {
+    fc.assert(
+      fc.property(anyText, text => {
+        const once = redact(text).text;
+        expect(detect(once)).toEqual([]);
+        expect(redact(once)).toEqual({ text: once, findings: [] });
+      }),
+      runs(3000),
+    );
+  });
+
+  test('leaves every character outside the findings as it was', () => {
+    fc.assert(
+      fc.property(anyText, text => {
+        const { text: redacted, findings } = redact(text, { replace: () => '\0' });
+        let rest = '';
+        let copied = 0;
+        for (const { start, end } of findings) {
+          rest += text.slice(copied, start) + '\0';
+          copied = end;
+        }
+        expect(redacted).toBe(rest + text.slice(copied));
+      }),
+      runs(500),
+    );
+  });
+});
+
+describe('options', () => {
+  test('types: every finding is of one of them', () => {
+    fc.assert(
+      fc.property(anyText, fc.subarray(['nino', 'card', 'phone', 'email']), (text, types) => {
+        for (const { type } of detect(text, { types })) expect(types).toContain(type);
+      }),
+      runs(300),
+    );
+  });
+
+  test('minConfidence: nothing weaker is found', () => {
+    fc.assert(
+      fc.property(anyText, fc.constantFrom(...confidences), (text, minConfidence) => {
+        for (const { confidence } of detect(text, { minConfidence }))
+          expect(confidences.indexOf(confidence)).toBeGreaterThanOrEqual(confidences.indexOf(minConfidence));
+      }),
+      runs(500),
+    );
+  });
+
+  test('minConfidence: what is found at a level is covered at every lower one', () => {
+    fc.assert(
+      fc.property(messages, text => {
+        const [high, medium, low] = (['high', 'medium', 'low'] as const).map(minConfidence =>
+          detect(text, { minConfidence }),
+        );
+        const covers = (findings: readonly Finding[], one: Finding) =>
+          findings.some(other => other.start <= one.start && one.end <= other.end);
+        for (const finding of high!) expect(covers(medium!, finding)).toBe(true);
+        for (const finding of medium!) expect(covers(low!, finding)).toBe(true);
+      }),
+      runs(500),
+    );
+  });
+
+  test('allow: a value that is allowed is not found', () => {
+    fc.assert(
+      fc.property(messages, text => {
+        const values = detect(text).map(({ start, end }) => text.slice(start, end));
+        for (const { start, end } of detect(text, { allow: values }))
+          expect(values).not.toContain(text.slice(start, end));
+      }),
+      runs(500),
+    );
+  });
+
+  test('allow: an entry that fits no value changes nothing', () => {
+    fc.assert(
+      fc.property(anyText, text => {
+        expect(detect(text, { allow: [/^no value is this$/, 'nor this'] })).toEqual(detect(text));
+      }),
+      runs(300),
+    );
+  });
+});
