@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'rolldown';
 import manifest from './package.json' with { type: 'json' };
 import { inventory } from './rolldown.inventory.js';
@@ -38,6 +39,19 @@ const piscinaWorker = {
 
 const notice = `/*! withhold ${manifest.version}, MIT; with validator ${manifest.dependencies.validator}, MIT, (c) Chris O'Hara */`;
 
+/** Prints what a page writes into the `integrity` attribute of its script tag. */
+const integrity = {
+  name: 'integrity',
+  writeBundle({ dir }, bundle) {
+    for (const name of Object.keys(bundle)) {
+      const hash = createHash('sha384')
+        .update(readFileSync(`${dir}/${name}`))
+        .digest('base64');
+      console.log(`${dir}/${name} integrity="sha384-${hash}"`);
+    }
+  },
+};
+
 export default defineConfig([
   {
     input: present(anywhere),
@@ -58,6 +72,7 @@ export default defineConfig([
     // For a script tag: nothing to import, so validator is inside.
     input: present({ withhold: 'src/form/script-tag.ts' }),
     platform: 'browser',
+    plugins: [integrity],
     output: {
       dir: 'dist',
       entryFileNames: '[name].iife.js',

@@ -144,11 +144,11 @@ describeInChromium('a GOV.UK page with one script tag', stage => {
 
   it('catches what was pasted, and what the browser filled in', async () => {
     const tab = await open();
-    await tab.page.evaluate(text => {
-      const area = document.querySelector('textarea')!;
-      area.focus();
-      document.execCommand('insertText', false, text);
-    }, `pasted: ${nino}`);
+    await tab.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await tab.page.evaluate(text => navigator.clipboard.writeText(text), nino);
+    await tab.page.focus('#comments');
+    await tab.page.keyboard.press('Control+V');
+    expect(await tab.page.inputValue('#comments')).toBe(nino);
     await tab.page.click('text=Send feedback');
     await tab.page.waitForSelector('.govuk-error-summary');
     await tab.page.$eval('#comments', area => {
