@@ -1,5 +1,3 @@
-import type fc from 'fast-check';
-
 // `npm test` tries the same cases every time; FC_RUNS=100000 tries that many new ones. FC_SEED repeats a run.
 const wanted = process.env['FC_RUNS'];
 const seed = Number(process.env['FC_SEED'] ?? (wanted === undefined ? 20261123 : Date.now() & 0x7fffffff));
