@@ -3,6 +3,7 @@ import type { FileSummary, LocatedFinding, Location } from '../formats/processor
 import { type Baseline, createBaselineFilter } from './baseline.ts';
 import { createFingerprints, type Hash } from './fingerprint.ts';
 import { createLabelFinder } from './frame.ts';
+import { toWellFormed } from './printable.ts';
 import type { FileReport, Report, ReportedFinding, ReportSummary, RuleFacts, UnreadFile } from './report.ts';
 
 /** A file as the batch layer hands it over. */
@@ -39,7 +40,8 @@ export interface ReportInput {
 
 /** Sorts out what is listed and what is only counted, and leaves behind nothing that could hold a value. */
 export function createReport(input: ReportInput): Report {
-  const { clean } = input;
+  // Half a character, as a Windows file name may have one, is nothing that a report could hold.
+  const clean = (text: string): string => toWellFormed(input.clean(text));
   const fingerprint = createFingerprints(input.hash);
   const known = createBaselineFilter(input.baseline ?? new Map());
   const threshold = confidences.indexOf(input.minConfidence ?? 'medium');

@@ -1,5 +1,4 @@
 import { toPlace } from './place.ts';
-import { toWellFormed } from './printable.ts';
 import { type FileReport, type Report, toRuleName, type UnreadFile, type Writer } from './report.ts';
 import { toAccount, toCount, toNotices } from './sentences.ts';
 
@@ -52,7 +51,7 @@ function toAttributes(attributes: Readonly<Record<string, string | number>>): st
 
 /** XML 1.0 has no way to write most control characters, not even as references. */
 function toText(text: string): string {
-  return toWellFormed(text)
+  return text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
     .replace(/[&<>"\r\n\t]/g, character => `&#${character.charCodeAt(0)};`);
 }

@@ -1,6 +1,5 @@
 import { type Confidence, confidences } from '../engine/finding.ts';
 import { toPlace } from './place.ts';
-import { toWellFormed } from './printable.ts';
 import {
   type FileReport,
   type Report,
@@ -144,7 +143,7 @@ function toInvocation(report: Report, results: number): object {
 function toRelativeUri(path: string): string {
   return path
     .split('/')
-    .map(part => encodeURIComponent(toWellFormed(part)))
+    .map(part => encodeURIComponent(part))
     .join('/');
 }
 
