@@ -53,11 +53,12 @@ const forms: readonly (readonly [RegExp, (match: RegExpExecArray) => string | un
   [/%C2%A0/iy, () => ' '],
   [/%([2-7][0-9a-f])/iy, match => fromCodePoint(Number.parseInt(match[1]!, 16))],
   // Quoted-printable needs proof beyond the hex digits: `=40` before a letter, `=20` between digits, a soft line break.
-  [/(?<=[\w.])=40(?=[a-z])/iy, () => '@'],
-  [/(?<=\d)=20(?=\d)|(?<=[\w.,:])=20(?=\r?\n)/y, () => ' '],
-  [/=C2=A0|(?<=\w)=A0(?=\w)/y, () => ' '],
-  [/(?<=\w)=2([BDE])(?=\w)/y, match => fromCodePoint(Number.parseInt(`2${match[1]}`, 16))],
-  [/(?<=[\w@.-])=\r?\n(?=[\w@.-])/y, () => '\u200b'],
+  // A bracket is as good a proof: it may be that of a label that stands where the proof was.
+  [/(?<=[\w.\]])=40(?=[a-z[])/iy, () => '@'],
+  [/(?<=[\d\]])=20(?=[\d[])|(?<=[\w.,:\]])=20(?=\r?\n)/y, () => ' '],
+  [/=C2=A0|(?<=[\w\]])=A0(?=[\w[])/y, () => ' '],
+  [/(?<=[\w\]])=2([BDE])(?=[\w[])/y, match => fromCodePoint(Number.parseInt(`2${match[1]}`, 16))],
+  [/(?<=[\w@.\]-])=\r?\n(?=[\w@.[-])/y, () => '\u200b'],
   [/\\u([0-9a-f]{4})/iy, match => fromCodePoint(Number.parseInt(match[1]!, 16))],
   [/\\x([0-9a-f]{2})/iy, match => fromCodePoint(Number.parseInt(match[1]!, 16))],
   [/\\[nr]/y, () => '\n'],
