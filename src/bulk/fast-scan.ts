@@ -1,12 +1,14 @@
 import { Buffer } from 'node:buffer';
+import { type TakeMeasure, takePlainMeasure } from './measure.ts';
 import { scanModule } from './scan.generated.ts';
 import { clearBit, type Scan } from './scan.ts';
 import { escapeBits, type Signs } from './signs.ts';
-import type { Allocate } from './window.ts';
+import { type Allocate, chunkBytes } from './window.ts';
 
 /** The scan in WebAssembly, over memory of its own: text should be read to where `allocate` says. */
 export interface FastScan extends Scan {
   readonly allocate: Allocate;
+  readonly takeMeasure: TakeMeasure;
 }
 
 interface ScanExports {
@@ -14,14 +16,15 @@ interface ScanExports {
   readonly digits: WebAssembly.Global<'i32'>;
   readonly last: WebAssembly.Global<'i32'>;
   scan(from: number, to: number): number;
+  measure(from: number, to: number): void;
 }
 
 /** Where scan.wat has its tables. */
-const [afterEscapeAt, oddAt, oddBytes, outAt] = [256, 8192, 8192, 16_384];
-/** As many bytes at once as there is room for what may be found in them: two entries a byte. */
-const sliceBytes = 16 * 1024;
-const textAt = 192 * 1024;
+const [afterEscapeAt, measureAt, oddAt, oddBytes, outAt] = [256, 512, 8192, 8192, 16_384];
+/** As many bytes at once as there is room for what may be found in them: two entries of four bytes for each. */
+const sliceBytes = chunkBytes;
 const pageBytes = 64 * 1024;
+const textAt = 65 * pageBytes;
 
 let compiled: WebAssembly.Module | undefined;
 
@@ -44,14 +47,34 @@ export function createFastScan(signs: Signs): FastScan | undefined {
       if (missing > 0) memory.grow(Math.ceil(missing / pageBytes));
       return new Uint8Array(memory.buffer, textAt, bytes);
     },
-    find(bytes, from, to, found) {
+    find(bytes, from, to, visit) {
       const shift = bytes.byteOffset;
-      const out = new Uint32Array(memory.buffer, outAt, 2 * sliceBytes);
       exports.last.value = -1000;
       for (let at = from; at < to; at += sliceBytes) {
         const count = exports.scan(shift + at, shift + Math.min(to, at + sliceBytes));
-        for (let i = 0; i < count; i++) found.push(out[i]! - 2 * shift);
+        const found = new Uint32Array(memory.buffer, outAt, count);
+        for (let i = 0; i < count; i++) visit((found[i]! >> 1) - shift, (found[i]! & 1) !== 0);
       }
+    },
+    takeMeasure(bytes, from, to, measure) {
+      // A call costs more than a few bytes.
+      if (to - from < 64 || bytes.buffer !== memory.buffer) {
+        takePlainMeasure(bytes, from, to, measure);
+        return;
+      }
+      exports.measure(bytes.byteOffset + from, bytes.byteOffset + to);
+      const [units, lf, cr, crlf, last] = new Int32Array(memory.buffer, measureAt, 5) as unknown as [
+        number,
+        number,
+        number,
+        number,
+        number,
+      ];
+      measure.units = units;
+      measure.lf = lf;
+      measure.cr = cr;
+      measure.crlf = crlf;
+      measure.last = last === -1 ? -1 : last - bytes.byteOffset;
     },
     setPlain: unit => clearBit(new Uint8Array(memory.buffer, oddAt, oddBytes), unit),
   };
@@ -67,6 +90,7 @@ function fillTables(memory: Uint8Array, signs: Signs): void {
   }
   // A bit for each upper half, so that the two halves together are exact.
   for (const byte of escapeBits.keys()) put(96, byte, 1 << (byte >> 4));
+  for (const [byte, isSingle] of signs.single.entries()) if (isSingle) put(96, byte, 1 << (byte >> 4));
   for (let lead = 0xc0; lead < 256; lead++) put(96, lead, 1);
   memory.set(signs.afterEscape, afterEscapeAt);
   memory.fill(0xff, oddAt, oddAt + oddBytes);

@@ -3,21 +3,21 @@ import { escapeBits, type Signs } from './signs.ts';
 /** Finds signs in bytes. */
 export interface Scan {
   /**
-   * Adds where the signs are: each as twice its index, and one more where it is the first digit of a chain that has enough
-   * of them. A literal is only suspected, by its mark; so is a character that has not been met before.
+   * Visits the signs: where each stands, and whether it is a chain of enough digits, known by its first. A literal is only
+   * suspected, by its mark; so is a character that has not been met before.
    */
-  find(bytes: Uint8Array, from: number, to: number, found: number[]): void;
+  find(bytes: Uint8Array, from: number, to: number, visit: (at: number, isChain: boolean) => void): void;
   /** From now on, characters that begin with this UTF-16 code unit are no sign. */
   setPlain(unit: number): void;
 }
 
-const [isDigit, isMark, isEscape, isLead] = [1, 2, 4, 8];
+const [isDigit, isMark, isEscape, isLead, isSingle] = [1, 2, 4, 8, 16];
 
 /** As in src/engine/sites.ts: a chain goes on over at most this many other characters. */
 export const maxChainGap = 4;
 
 /** The most bytes that so many characters take, escaped or not. */
-export const maxGapBytes = 4 * maxChainGap;
+export const maxGapBytes: number = 4 * maxChainGap;
 
 /** The scan in plain TypeScript, for where WebAssembly is refused; the other one is tested to find the same. */
 export function createPlainScan(signs: Signs): Scan {
@@ -25,12 +25,13 @@ export function createPlainScan(signs: Signs): Scan {
   const [first, second, third] = signs.marks;
   for (let byte = 0; byte < 256; byte++) {
     if (signs.digits > 0 && byte >= 0x30 && byte <= 0x39) kinds[byte]! |= isDigit;
+    if (signs.single[byte] === 1) kinds[byte]! |= isSingle;
     if (first[byte] !== 0) kinds[byte]! |= isMark;
     if (escapeBits.has(byte)) kinds[byte]! |= isEscape;
     if (byte >= 0xc2) kinds[byte]! |= isLead;
   }
   const odd = new Uint8Array(8192).fill(0xff);
-  const find: Scan['find'] = (bytes, from, to, found) => {
+  const find: Scan['find'] = (bytes, from, to, visit) => {
     let [chain, last, digits] = [0, -maxGapBytes, 0];
     for (let at = from; at < to; at++) {
       const byte = bytes[at]!;
@@ -40,13 +41,14 @@ export function createPlainScan(signs: Signs): Scan {
         if (continuesChain(bytes, last, at)) digits++;
         else [chain, digits] = [at, 1];
         last = at;
-        if (digits === signs.digits) found.push(2 * chain + 1);
+        if (digits === signs.digits) visit(chain, true);
       }
       const isFound =
+        (kind & isSingle) !== 0 ||
         ((kind & isMark) !== 0 && (first[byte]! & second[bytes[at + 1] ?? 0]! & third[bytes[at + 2] ?? 0]!) !== 0) ||
         ((kind & isEscape) !== 0 && (escapeBits.get(byte)! & signs.afterEscape[bytes[at + 1] ?? 0]!) !== 0) ||
         ((kind & isLead) !== 0 && isOddAt(odd, bytes, at));
-      if (isFound) found.push(2 * at);
+      if (isFound) visit(at, false);
     }
   };
   return { find, setPlain: unit => clearBit(odd, unit) };

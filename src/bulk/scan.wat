@@ -2,9 +2,9 @@
 ;; that marks are told by half bytes: a few more literals are suspected.
 ;;
 ;; Memory: 0 six tables of 16 for the lower and upper half of the three bytes of a mark · 96 two such tables for what is no
-;; mark: & % = \ and first bytes of longer characters · 256 afterEscape · 8192 odd · 16384 what was found · above it the text.
+;; mark: & % = \ and first bytes of longer characters · 256 afterEscape · 512 measures · 8192 odd · 16384 what was found: room for two entries a byte of a chunk · above it the text.
 (module
-  (memory (export "memory") 4)
+  (memory (export "memory") 66)
   (global $digits (export "digits") (mut i32) (i32.const 0)) ;; of the shortest chain
   (global $chain (mut i32) (i32.const 0)) ;; where the chain under way begins
   (global $last (export "last") (mut i32) (i32.const -1000)) ;; its last digit
@@ -170,4 +170,58 @@
         (local.set $at (i32.add (local.get $at) (i32.const 16)))
         (br $next)))
     (i32.shr_u (i32.sub (global.get $out) (i32.const 16384)) (i32.const 2)))
+
+  ;; What src/bulk/measure.ts counts, of the bytes from $from to $to: five numbers at 512.
+  (func (export "measure") (param $from i32) (param $to i32)
+    (local $at i32) (local $limit i32) (local $v v128) (local $lines v128)
+    (local $lf i32) (local $cr i32) (local $crlf i32) (local $units i32) (local $last i32) (local $bits i32)
+    (local.set $at (local.get $from))
+    (local.set $last (i32.const -1))
+    (block $end
+      (loop $next
+        (br_if $end (i32.ge_u (local.get $at) (local.get $to)))
+        (local.set $limit (i32.const 0xffff))
+        (if (i32.lt_u (i32.sub (local.get $to) (local.get $at)) (i32.const 16))
+          (then
+            (local.set $limit
+              (i32.sub (i32.shl (i32.const 1) (i32.sub (local.get $to) (local.get $at))) (i32.const 1)))))
+        (local.set $v (v128.load (local.get $at)))
+        ;; All but continuation bytes begin a unit, and those of four bytes make two.
+        (local.set $units
+          (i32.add (local.get $units)
+            (i32.popcnt
+              (i32.and (local.get $limit) (i8x16.bitmask (i8x16.ge_s (local.get $v) (i8x16.splat (i32.const -64))))))))
+        (if (v128.any_true (i8x16.ge_u (local.get $v) (i8x16.splat (i32.const 0xf0))))
+          (then
+            (local.set $units
+              (i32.add (local.get $units)
+                (i32.popcnt
+                  (i32.and (local.get $limit)
+                    (i8x16.bitmask (i8x16.ge_u (local.get $v) (i8x16.splat (i32.const 0xf0))))))))))
+        (local.set $lines
+          (v128.or
+            (i8x16.eq (local.get $v) (i8x16.splat (i32.const 10)))
+            (i8x16.eq (local.get $v) (i8x16.splat (i32.const 13)))))
+        (if (local.tee $bits (i32.and (local.get $limit) (i8x16.bitmask (local.get $lines))))
+          (then
+            (loop $each
+              (local.set $last (i32.add (local.get $at) (i32.ctz (local.get $bits))))
+              (if (i32.eq (i32.load8_u (local.get $last)) (i32.const 13))
+                (then (local.set $cr (i32.add (local.get $cr) (i32.const 1))))
+                (else
+                  (local.set $lf (i32.add (local.get $lf) (i32.const 1)))
+                  (if
+                    (i32.and
+                      (i32.gt_u (local.get $last) (local.get $from))
+                      (i32.eq (i32.load8_u (i32.sub (local.get $last) (i32.const 1))) (i32.const 13)))
+                    (then (local.set $crlf (i32.add (local.get $crlf) (i32.const 1)))))))
+              (br_if $each
+                (local.tee $bits (i32.and (local.get $bits) (i32.sub (local.get $bits) (i32.const 1))))))))
+        (local.set $at (i32.add (local.get $at) (i32.const 16)))
+        (br $next)))
+    (i32.store offset=512 (i32.const 0) (local.get $units))
+    (i32.store offset=516 (i32.const 0) (local.get $lf))
+    (i32.store offset=520 (i32.const 0) (local.get $cr))
+    (i32.store offset=524 (i32.const 0) (local.get $crlf))
+    (i32.store offset=528 (i32.const 0) (local.get $last)))
 )

@@ -1,7 +1,9 @@
-import { Buffer } from 'node:buffer';
 import { builtInRules } from '../rules/index.ts';
-import type { Rule, Site } from '../rules/rule.ts';
-import { isOdd } from '../text/characters.ts';
+import type { Rule } from '../rules/rule.ts';
+import { isOdd, toPlain } from '../text/characters.ts';
+import type { FastScan } from './fast-scan.ts';
+import { glances } from './glance.ts';
+import { type TakeMeasure, takePlainMeasure } from './measure.ts';
 import { continuesChain, leadingUnit, maxGapBytes, type Scan } from './scan.ts';
 import type { Literal, Signs } from './signs.ts';
 import type { Allocate } from './window.ts';
@@ -10,80 +12,71 @@ import type { Allocate } from './window.ts';
 export interface Scout {
   /** Where the bytes had best be: a scanner that has memory of its own need not copy them then. */
   readonly allocate: Allocate | undefined;
+  readonly takeMeasure: TakeMeasure;
   /** Adds the stretches to look at, in rising order, as pairs of start and end. */
   findSites(bytes: Uint8Array, from: number, to: number, sites: number[]): void;
 }
 
-/** How much a built-in rule sees to either side of a chain of digits, at most. */
-const glanceBytes = 160;
-
-export function createScout(rules: readonly Rule[], signs: Signs, scan: Scan & { allocate?: Allocate }): Scout {
-  const found: number[] = [];
+export function createScout(rules: readonly Rule[], signs: Signs, scan: Scan | FastScan): Scout {
+  const hasInnerGap = signs.literals.some(({ bytes }) => bytes.subarray(1, -1).some(isGap));
   const digitRules = rules.flatMap(rule =>
-    rule.triggers.flatMap(trigger => (trigger.kind === 'digits' ? [{ rule, atLeast: trigger.atLeast }] : [])),
+    rule.triggers.flatMap(trigger =>
+      trigger.kind === 'digits'
+        ? [{ atLeast: trigger.atLeast, glance: builtInRules.includes(rule) ? glances[rule.type] : undefined }]
+        : [],
+    ),
   );
 
-  /** Whether a rule makes anything of the chain. What stands further away can only speak against it. */
-  const isPromising = (
-    bytes: Uint8Array,
-    from: number,
-    to: number,
-    start: number,
-    end: number,
-    digits: number,
-  ): boolean => {
-    let text = '';
-    let site: Site | undefined;
-    for (const { rule, atLeast } of digitRules) {
-      if (digits < atLeast) continue;
-      if (!builtInRules.includes(rule)) return true;
-      if (site === undefined) {
-        const decode = (first: number, last: number): string =>
-          Buffer.from(bytes.buffer, bytes.byteOffset + first, last - first).toString('utf8');
-        const before = decode(Math.max(from, start - glanceBytes), start);
-        const chain = decode(start, end);
-        text = before + chain + decode(end, Math.min(to, end + glanceBytes));
-        site = { start: before.length, end: before.length + chain.length, digits };
-      }
-      if (rule.match(text, site).length > 0) return true;
+  /** Whether a rule may make anything of the chain. */
+  const isPromising = (bytes: Uint8Array, from: number, to: number, start: number, end: number): boolean => {
+    const digits = countDigits(bytes, start, end);
+    for (const { glance, atLeast } of digitRules) {
+      if (digits >= atLeast && (glance === undefined || glance(bytes, from, to, start, end))) return true;
     }
     return false;
   };
 
   return {
-    allocate: scan.allocate,
+    allocate: 'allocate' in scan ? scan.allocate : undefined,
+    takeMeasure: 'takeMeasure' in scan ? scan.takeMeasure : takePlainMeasure,
     findSites(bytes, from, to, sites) {
-      found.length = 0;
-      scan.find(bytes, from, to, found);
-      for (const entry of found) {
-        const at = entry >> 1;
-        if ((entry & 1) !== 0) {
-          const [end, digits] = readChain(bytes, at, to);
-          if (isPromising(bytes, from, to, at, end, digits)) addSite(sites, at, end);
+      scan.find(bytes, from, to, (at, isChain) => {
+        if (isChain) {
+          const end = findChainEnd(bytes, at, to);
+          if (isPromising(bytes, from, to, at, end)) addSite(sites, at, end);
         } else if (bytes[at]! >= 0xc2) {
           const unit = leadingUnit(bytes, at);
-          if (isOdd(unit)) addSite(sites, at, at + 1);
+          if (canHide(unit, hasInnerGap)) addSite(sites, at, at + 1);
           else scan.setPlain(unit);
         } else if (isSign(bytes, at, signs.literals)) addSite(sites, at, at + 1);
-      }
+      });
     },
   };
 }
 
-/** Where the chain that begins at `start` ends, and how many digits it has. */
-function readChain(bytes: Uint8Array, start: number, to: number): [end: number, digits: number] {
-  let [end, digits] = [start + 1, 1];
-  for (let i = start + 1; i < to && i - end <= maxGapBytes; i++) {
-    if (bytes[i]! < 0x30 || bytes[i]! > 0x39) continue;
+/** Where the chain ends that begins at `start`. */
+function findChainEnd(bytes: Uint8Array, start: number, to: number): number {
+  let end = start + 1;
+  for (let i = end; i < to && i - end <= maxGapBytes; i++) {
+    if (!isDigit(bytes[i]!)) continue;
     if (!continuesChain(bytes, end - 1, i)) break;
     end = i + 1;
-    digits++;
   }
-  return [end, digits];
+  return end;
+}
+
+function countDigits(bytes: Uint8Array, start: number, end: number): number {
+  let digits = 0;
+  for (let i = start; i < end; i++) if (isDigit(bytes[i]!)) digits++;
+  return digits;
 }
 
 /** Sites come nearly in order: a chain is known by its last digits, and may begin before a site that is already there. */
 function addSite(sites: number[], start: number, end: number): void {
+  if (sites.length === 0 || sites.at(-1)! < start) {
+    sites.push(start, end);
+    return;
+  }
   const later: number[] = [];
   while (sites.length > 0 && sites.at(-2)! > start) later.push(sites.pop()!, sites.pop()!);
   const add = (first: number, last: number): void => {
@@ -105,7 +98,28 @@ function standsAt(bytes: Uint8Array, start: number, literal: Uint8Array): boolea
   for (let i = 0; i < literal.length; i++) {
     const byte = bytes[start + i];
     if (byte === undefined) return false;
+    // Another character at its ends may be another space or dash.
+    if (byte >= 128 && isGap(literal[i]!)) continue;
     if ((byte >= 65 && byte <= 90 ? byte + 32 : byte) !== literal[i]) return false;
   }
   return true;
+}
+
+function isGap(byte: number): boolean {
+  return byte === 0x20 || byte === 0x2d || byte === 10;
+}
+
+/**
+ * Whether characters that begin with this UTF-16 code unit can make or unmake a sign. Spaces and dashes of all kinds only
+ * fill gaps, unless a literal has a gap inside.
+ */
+function canHide(unit: number, hasInnerGap: boolean): boolean {
+  if (!isOdd(unit)) return false;
+  const isHalf = unit >= 0xd800 && unit <= 0xdfff;
+  const plain = isHalf || hasInnerGap ? '' : toPlain(String.fromCharCode(unit));
+  return plain !== undefined && (plain === '' || !isGap(plain.charCodeAt(0)));
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39;
 }

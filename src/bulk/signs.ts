@@ -9,19 +9,19 @@ export interface Signs {
   /** The digits of the shortest chain that any rule asks for. */
   readonly digits: number;
   readonly literals: readonly Literal[];
+  /** By byte: 1 for the literals that are no longer than it. */
+  readonly single: Uint8Array;
   /** For three neighbouring bytes, by value of each: the groups of literals that may have them at their mark. */
   readonly marks: readonly [Uint8Array, Uint8Array, Uint8Array];
   /** By byte: the `escapeBits` of the signs that may begin an escape before it. */
   readonly afterEscape: Uint8Array;
 }
 
-/** A literal trigger in lower-case bytes, known by three of them. */
+/** A literal trigger in lower-case bytes, known by its rarest three: its mark. */
 export interface Literal {
   readonly bytes: Uint8Array;
   /** Where its mark begins. */
   readonly mark: number;
-  /** 0 to 7: literals with similar marks share one, where there are many. */
-  readonly group: number;
 }
 
 /** In JSON a backslash belongs to the document, save where it hides a character or stands for itself. */
@@ -38,50 +38,75 @@ export function toSigns(rules: readonly Rule[], dialect: Dialect): Signs | undef
   const texts = triggers.flatMap(trigger => (trigger.kind === 'literal' ? [trigger.text] : []));
   // A table doubles its quotes and JSON escapes backslashes; chains of fewer than two digits are everywhere.
   if (texts.some(text => !/^[^"\\\x80-\uffff]+$/.test(text)) || digits.some(atLeast => atLeast < 2)) return undefined;
-  const literals = toLiterals([...new Set(texts)]);
+  const literals = [...new Set(texts)].map(toLiteral);
+  const single = new Uint8Array(256);
+  for (const { bytes } of literals)
+    if (bytes.length === 1) for (const byte of toMark({ bytes, mark: 0 })[0]!) single[byte] = 1;
   return {
     digits: digits.length === 0 ? 0 : Math.min(...digits),
     literals,
-    marks: toMarkTables(literals),
+    single,
+    marks: toMarkTables(literals.filter(({ bytes }) => bytes.length > 1)),
     afterEscape: toAfterEscape(dialect),
   };
 }
 
-/** Letters of English text from frequent to rare, and then what is rarer than any. */
+/** Letters of English text from frequent to rare; signs are rarer than any. */
 const frequency = ' etaoinshrdlcumwfgypbvkjxqz';
 const markBytes = 3;
 
-/** The rarest three bytes of each literal, or as many as it has. */
-function toLiterals(texts: readonly string[]): Literal[] {
-  const rarity = (text: string): number =>
-    Array.from(text).reduce((sum, character) => sum + ((frequency.indexOf(character) + 30) % 30), 0);
-  const marked = texts.map(text => {
-    let mark = 0;
-    for (let at = 1; at + markBytes <= text.length; at++) {
-      if (rarity(text.slice(at, at + markBytes)) > rarity(text.slice(mark, mark + markBytes))) mark = at;
-    }
-    return { text, mark };
-  });
-  const groups = [...new Set(marked.map(({ text, mark }) => text.slice(mark, mark + markBytes)))].sort();
-  return marked.map(({ text, mark }) => ({
-    bytes: Uint8Array.from(text, character => character.charCodeAt(0)),
-    mark,
-    group: Math.floor((groups.indexOf(text.slice(mark, mark + markBytes)) * 8) / Math.max(8, groups.length)),
-  }));
+function toLiteral(text: string): Literal {
+  const rarity = (at: number): number =>
+    Array.from(text.slice(at, at + markBytes)).reduce(
+      (sum, letter) => sum + ((frequency.indexOf(letter) + 30) % 30),
+      0,
+    );
+  let mark = 0;
+  for (let at = 1; at + markBytes <= text.length; at++) if (rarity(at) > rarity(mark)) mark = at;
+  return { bytes: Uint8Array.from(text, character => character.charCodeAt(0)), mark };
 }
 
+/** The bytes that may stand at each place of a mark. */
+type Mark = readonly Set<number>[];
+
+function toMark({ bytes, mark }: Literal): Mark {
+  return [0, 1, 2].map(i => {
+    const byte = bytes[mark + i];
+    if (byte === undefined) return new Set(Array.from({ length: 256 }, (_, any) => any));
+    return new Set(byte >= 97 && byte <= 122 ? [byte, byte - 32] : [byte]);
+  });
+}
+
+/** How many three bytes a group lets through, told by their half bytes as scan.wat does. */
+function looseness(mark: Mark): number {
+  return mark.reduce((product, bytes) => {
+    const [low, high] = [new Set<number>(), new Set<number>()];
+    for (const byte of bytes) {
+      low.add(byte & 15);
+      high.add(byte >> 4);
+    }
+    return product * low.size * high.size;
+  }, 1);
+}
+
+/** One bit for each of eight groups of literals: those whose marks are most alike share one. */
 function toMarkTables(literals: readonly Literal[]): Signs['marks'] {
-  const tables: Signs['marks'] = [new Uint8Array(256), new Uint8Array(256), new Uint8Array(256)];
-  for (const { bytes, mark, group } of literals) {
-    for (const [i, table] of tables.entries()) {
-      const byte = bytes[mark + i];
-      if (byte === undefined) {
-        for (let any = 0; any < 256; any++) table[any]! |= 1 << group;
-      } else {
-        table[byte]! |= 1 << group;
-        if (byte >= 97 && byte <= 122) table[byte - 32]! |= 1 << group;
+  const groups = literals.map(toMark);
+  while (groups.length > 8) {
+    let best: { i: number; j: number; merged: Mark; loss: number } | undefined;
+    for (let i = 0; i < groups.length; i++) {
+      for (let j = i + 1; j < groups.length; j++) {
+        const merged = groups[i]!.map((bytes, k) => new Set([...bytes, ...groups[j]![k]!]));
+        const loss = looseness(merged) - looseness(groups[i]!) - looseness(groups[j]!);
+        if (best === undefined || loss < best.loss) best = { i, j, merged, loss };
       }
     }
+    groups.splice(best!.j, 1);
+    groups[best!.i] = best!.merged;
+  }
+  const tables: Signs['marks'] = [new Uint8Array(256), new Uint8Array(256), new Uint8Array(256)];
+  for (const [group, mark] of groups.entries()) {
+    for (const [i, bytes] of mark.entries()) for (const byte of bytes) tables[i]![byte]! |= 1 << group;
   }
   return tables;
 }

@@ -50,7 +50,7 @@ export function createPlain(options: PlainSetting): Plain {
   const givenEncoding = read.encoding === undefined ? undefined : toEncodingName(read.encoding);
   const givenDelimiter = read.delimiter === undefined ? undefined : toDelimiter(read.delimiter);
   const tally = createTally();
-  const tracker = createTracker();
+  let tracker = createTracker();
   let sample: Uint8Array = new Uint8Array(0);
   let transcoder: Transcoder | undefined;
   let editor: Editor | undefined;
@@ -74,6 +74,9 @@ export function createPlain(options: PlainSetting): Plain {
     const isGuessed = read.format === undefined || read.format === 'auto';
     const guess = isGuessed ? guessFormat(options.fileName, head) : { format: read.format as FormatName };
     format = guess.format;
+    const dialect = format === 'json' || format === 'ndjson' ? 'json' : 'text';
+    const scout = options.detector.rules && openScout(options.detector.rules, dialect);
+    tracker = createTracker(scout?.takeMeasure);
     const setting: EditorSetting = {
       detector: options.detector,
       replacer: options.replacer,
@@ -82,9 +85,7 @@ export function createPlain(options: PlainSetting): Plain {
       tally,
       tracker,
       fileBytes: (utf8Bytes, units) => mark + transcoder!.fileBytes(utf8Bytes, units),
-      scout:
-        options.detector.rules &&
-        openScout(options.detector.rules, format === 'json' || format === 'ndjson' ? 'json' : 'text'),
+      scout,
       reusesPieces: options.reusesPieces ?? false,
       step: options.step,
     };

@@ -1,3 +1,5 @@
+import { type Measure, type TakeMeasure, takePlainMeasure } from '../bulk/measure.ts';
+
 /** Where a stream has been read to. Lines count from 1, columns and units (UTF-16 code units) from 0. */
 export interface Position {
   readonly bytes: number;
@@ -15,7 +17,8 @@ export interface Tracker extends Position {
   mark(): Position;
 }
 
-export function createTracker(): Tracker {
+export function createTracker(takeMeasure: TakeMeasure = takePlainMeasure): Tracker {
+  const measure: Measure = { units: 0, lf: 0, cr: 0, crlf: 0, last: -1 };
   let read = 0;
   let units = 0;
   let line = 1;
@@ -36,40 +39,27 @@ export function createTracker(): Tracker {
       return units - lineUnits;
     },
     get newline() {
-      if (lf + cr + crlf === 0) return undefined;
-      return lf + cr === 0 ? 'CRLF' : cr + crlf === 0 ? 'LF' : lf + crlf === 0 ? 'CR' : 'mixed';
+      if (lf + cr === 0) return undefined;
+      return lf === crlf && cr === crlf ? 'CRLF' : cr === 0 ? 'LF' : lf === 0 ? 'CR' : 'mixed';
     },
     mark() {
       return { bytes: read, units, line, column: units - lineUnits };
     },
     advance(bytes, from, to) {
-      for (let i = from; i < to; i++) {
-        const byte = bytes[i]!;
-        if (byte >= 0x80) {
-          // Continuation bytes add nothing, four-byte sequences two units.
-          if (byte >= 0xc0) units += byte >= 0xf0 ? 2 : 1;
-          afterCr = false;
-          continue;
-        }
-        units++;
-        if (byte === 10) {
-          if (afterCr) {
-            cr--;
-            crlf++;
-          } else {
-            lf++;
-            line++;
-          }
-          lineUnits = units;
-          afterCr = false;
-        } else if (byte === 13) {
-          cr++;
-          line++;
-          lineUnits = units;
-          afterCr = true;
-        } else afterCr = false;
-      }
+      if (to <= from) return;
+      takeMeasure(bytes, from, to, measure);
+      const splitPair = afterCr && bytes[from] === 10 ? 1 : 0;
+      lf += measure.lf;
+      cr += measure.cr;
+      crlf += measure.crlf + splitPair;
+      line += measure.lf + measure.cr - measure.crlf - splitPair;
+      units += measure.units;
       read += to - from;
+      afterCr = bytes[to - 1] === 13;
+      const { last } = measure;
+      if (last === -1) return;
+      takeMeasure(bytes, last + 1, to, measure);
+      lineUnits = units - measure.units;
     },
   };
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createFastScan } from '../../src/bulk/fast-scan.ts';
 import { openScout } from '../../src/bulk/index.ts';
+import { type Measure, takePlainMeasure } from '../../src/bulk/measure.ts';
 import { createPlainScan } from '../../src/bulk/scan.ts';
 import { createScout } from '../../src/bulk/scout.ts';
 import { toSigns } from '../../src/bulk/signs.ts';
@@ -78,6 +79,22 @@ test('both scanners lead to the same sites, in any bytes', () => {
       expect(ofFast).toEqual(ofPlain);
     }),
     { numRuns: 3000 },
+  );
+});
+
+test('both count the same units and line ends', () => {
+  const parts = fc.array(fc.constantFrom('a', '\n', '\r', '\r\n', 'é', '€', '😀', 'x'.repeat(40)), { maxLength: 40 });
+  fc.assert(
+    fc.property(parts, text => {
+      const bytes = Buffer.from(text.join(''));
+      const memory = fast.allocate(bytes.length + 64);
+      memory.set(bytes);
+      const [plain, quick] = [{}, {}] as Measure[];
+      takePlainMeasure(memory, 0, bytes.length, plain!);
+      fast.takeMeasure(memory, 0, bytes.length, quick!);
+      expect(quick).toEqual(plain);
+      expect(plain!.units).toBe(text.join('').length);
+    }),
   );
 });
 

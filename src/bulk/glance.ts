@@ -1,0 +1,102 @@
+/**
+ * A first glance at a chain of digits, in bytes: whether it is worth decoding for a built-in rule. Dates, times, amounts
+ * and years are most of the numbers that people write, and none of these is. Each glance only ever says no where the rule
+ * itself would find nothing; a property test holds it to that. Bytes of other characters may stand for any separator.
+ */
+export type Glance = (bytes: Uint8Array, from: number, to: number, start: number, end: number) => boolean;
+
+const [digit, letter, slip, phoneGap, cardGap, ninoGap] = [1, 2, 4, 8, 16, 32];
+const kinds = new Uint8Array(256);
+const add = (characters: string, kind: number): void => {
+  for (const character of characters) kinds[character.charCodeAt(0)]! |= kind;
+};
+add('0123456789', digit);
+add('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ', letter);
+add('oilOIL', slip);
+add(' .-/()+\r\n\t', phoneGap);
+add(' .,-_/\r\n', cardGap);
+add(' .-_/+\r\n', ninoGap);
+kinds.fill(phoneGap | cardGap | ninoGap, 128);
+
+const maxGap = 4;
+const backslash = 0x5c;
+
+/** The glances by the type of the rule. */
+export const glances: Readonly<Record<string, Glance>> = {
+  nino: hasNinoShape,
+  card: hasCardShape,
+  phone: hasPhoneShape,
+};
+
+/** The end of the gap at `at`; -1 where something else stands there. In JSON a gap can be escaped: `\n`. */
+function skipGap(bytes: Uint8Array, at: number, to: number, gap: number, kind: number): number {
+  let characters = 0;
+  for (let i = at; i < to; i++) {
+    const byte = bytes[i]!;
+    const isGap = (kinds[byte]! & gap) !== 0;
+    if ((kinds[byte]! & kind) !== 0 && !isGap) return i;
+    if (byte === backslash) i++;
+    else if (!isGap) return -1;
+    if (byte < 128 && ++characters > maxGap) return -1;
+  }
+  return -1;
+}
+
+/** Whether `enough` characters of a kind stand one after the other from `at` on, over such gaps. */
+function hasRun(bytes: Uint8Array, at: number, to: number, gap: number, kind: number, enough: number): boolean {
+  let i = at;
+  for (let count = 1; count < enough; count++) {
+    i = skipGap(bytes, i + 1, to, gap, kind);
+    if (i === -1) return false;
+  }
+  return true;
+}
+
+function hasCardShape(bytes: Uint8Array, _from: number, to: number, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    if ((kinds[bytes[at]!]! & digit) === 0 || (kinds[bytes[at - 1] ?? 0]! & digit) !== 0) continue;
+    if (hasRun(bytes, at, to, cardGap, digit, 12)) return true;
+  }
+  return false;
+}
+
+/** A UK number has at least eight digits with its 0 and ten without, one from abroad six behind its plus. */
+function hasPhoneShape(bytes: Uint8Array, from: number, to: number, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    if ((kinds[bytes[at]!]! & digit) === 0 || (kinds[bytes[at - 1] ?? 0]! & digit) !== 0) continue;
+    const hasPlus = (at > from && bytes[at - 1] === 0x2b) || (at > from + 1 && bytes[at - 2] === 0x2b);
+    const enough = hasPlus ? 6 : bytes[at] === 0x30 ? 8 : 10;
+    if (hasRun(bytes, at, to, phoneGap, digit, enough)) return true;
+  }
+  return false;
+}
+
+/** Two letters that begin a word, and six digits or letters that people type for digits. */
+function hasNinoShape(bytes: Uint8Array, from: number, to: number, start: number, end: number): boolean {
+  for (let at = goBack(bytes, start, from); at < end; at++) {
+    if ((kinds[bytes[at]!]! & letter) === 0 || !beginsNino(bytes, at, from)) continue;
+    const second = skipGap(bytes, at + 1, to, ninoGap, letter);
+    if (second === -1) continue;
+    const first = skipGap(bytes, second + 1, to, ninoGap, digit | slip);
+    if (first !== -1 && hasRun(bytes, first, to, ninoGap, digit | slip, 6)) return true;
+  }
+  return false;
+}
+
+/** The number may begin eight characters before its first digit. Others than ASCII may not be seen at all. */
+function goBack(bytes: Uint8Array, start: number, from: number): number {
+  let at = start;
+  for (let characters = 0; at > from && characters < 8 && start - at < 24; at--) if (bytes[at - 1]! < 128) characters++;
+  return at;
+}
+
+const labelEndings = new Set(['no', 'ce', 'er', 'ni'].map(two => (two.charCodeAt(0) << 8) | two.charCodeAt(1)));
+
+/** At the beginning of a word, or right behind a label: nino, insurance, number, NI. */
+function beginsNino(bytes: Uint8Array, at: number, from: number): boolean {
+  if (at === from) return true;
+  const before = bytes[at - 1]!;
+  if ((kinds[before]! & (letter | digit)) === 0 || bytes[at - 2] === backslash) return true;
+  if ((kinds[bytes[at + 2] ?? 0]! & digit) === 0) return false;
+  return labelEndings.has((((bytes[at - 2] ?? 0) | 32) << 8) | before | 32);
+}
