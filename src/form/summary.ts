@@ -40,7 +40,7 @@ export function showSummary(problems: readonly Problem[], setting: Setting): HTM
 /** One that can be seen: some pages keep an empty one hidden for their own use. */
 function findSummary(inside: ParentNode, brand: string): HTMLElement | undefined {
   const summaries = inside.querySelectorAll<HTMLElement>(`.${brand}-error-summary`);
-  return [...summaries].find(summary => summary.checkVisibility?.() ?? !summary.hidden);
+  return [...summaries].find(summary => !summary.hidden && summary.checkVisibility?.() !== false);
 }
 
 function makeSummary(found: readonly Weighed[], { brand, wording }: Setting): HTMLElement {
