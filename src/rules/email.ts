@@ -15,7 +15,10 @@ const maxDomain = 255;
 /** What people use between the letters and digits of a local part. */
 const localSigns = "._%+-'’&";
 
-/** Addresses so plain that isEmail would say yes: letters, digits and single signs between them. Tests hold them equal. */
+/**
+ * Addresses so plain that isEmail says yes where no part of them can be too long: letters, digits and single signs
+ * between them. A test holds the two equal.
+ */
 const plain = /^[a-z0-9]+(?:[._+-][a-z0-9]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,24}$/i;
 
 const atSign = 0x40;
@@ -63,7 +66,7 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   // User and password in a URL, and the user of a remote path, are no addresses of a person.
   if (/:\/\/[^\s/?#]*$/.test(before)) return undefined;
   const address = text.slice(start, end);
-  if (!plain.test(address) && !isEmail(address.replaceAll('’', "'"))) return undefined;
+  if (!(address.length <= maxLocal && plain.test(address)) && !isEmail(address.replaceAll('’', "'"))) return undefined;
 
   const verdict = new Verdict('it is an address that mail can be sent to');
   if (/^:(?:[~\w.-]*\/|[\w-]+\.git)/.test(text.slice(end, end + 80))) {
