@@ -1,16 +1,21 @@
 // How long does a check of a repository take, beside `git grep` for the same four types?
 //
-//   npm run build && node bench/repository/run.mjs [files]
+//   npm run build && node bench/repository/run.mjs [--files 5000] [--max 3]
 //
 // Makes a repository of 5,000 files (sources, prose, tables, JSON; some binary) in a temporary folder, runs the commands in
-// turn and prints medians. `git grep` reads the same files with one expression and validates nothing.
+// turn and prints medians. `git grep` reads the same files with one expression and validates nothing. With
+// `--max`, fails where the check takes more than so many times as long as `git grep`.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
 
-const files = Number(process.argv[2] ?? 5_000);
-const rounds = 7;
+const { values: flags } = parseArgs({
+  options: { files: { type: 'string', default: '5000' }, max: { type: 'string', default: 'Infinity' } },
+});
+const files = Number(flags.files);
+const rounds = 5;
 const command = process.env.WITHHOLD_COMMAND ?? new URL('../../bin/withhold.js', import.meta.url).pathname;
 // The shape of a National Insurance number, of 12 to 19 digits, of a phone number, of an address.
 const expression = [
@@ -123,6 +128,7 @@ try {
       `${name.padEnd(26)} ${(time / 1000).toFixed(2).padStart(6)} s  ${(time / base).toFixed(2).padStart(5)} x git grep  (${(Math.min(...list) / 1000).toFixed(2)}-${(Math.max(...list) / 1000).toFixed(2)})`,
     );
   }
+  if (median(times['withhold check']) > Number(flags.max) * base) process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true });
 }
