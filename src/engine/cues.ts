@@ -38,8 +38,10 @@ const copula = new Set("is was ( - = : are yw ydy oedd which that's as being".sp
 
 /** Where one thought ends and what went before says nothing any more. */
 const boundary = /[.!?;][\s)"'”’]|[.!?;]$|\n|\ufffc|\[[A-Z_]+\]|@|\d[\d ./-]{4,}\d/g;
-const abbreviation =
-  /(?<![\p{L}\d])(tel|mob|no|nos|ref|refs|num|ph|acc|acct|ext|nat|ins|cyf|n\.\s?i)\.(?=[\s:\d(]|$)/giu;
+const shortened = 'tel|mob|nos?|refs?|num|ph|acct?|ext|nat|ins|cyf';
+const abbreviation: RegExp = new RegExp(`(?<![\\p{L}\\d])(${shortened}|n\\.\\s?i)\\.(?=[\\s:\\d(]|$)`, 'giu');
+/** Quickly told, and mostly not so. */
+const mayAbbreviate: RegExp = new RegExp(`(?:${shortened}|i)\\.`, 'i');
 const token = /[\p{L}\d][\p{L}\d'’]*(?:-[\p{L}]+)*|[=#:(,-]/gu;
 
 /** The cues of one rule, ready to be looked up. */
@@ -136,7 +138,7 @@ export class CueFinder {
 
 function wordsBefore(text: string, end: number): string[] {
   let before = text.slice(Math.max(0, end - reach), end);
-  if (before.includes('.'))
+  if (mayAbbreviate.test(before))
     before = before.replace(abbreviation, (_, word: string) => `${word.replace(/[.\s]/g, '')} `);
   let cut = 0;
   boundary.lastIndex = 0;
