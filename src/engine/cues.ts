@@ -40,8 +40,8 @@ const copula = new Set("is was ( - = : are yw ydy oedd which that's as being".sp
 const boundary = /[.!?;][\s)"'”’]|[.!?;]$|\n|\ufffc|\[[A-Z_]+\]|@|\d[\d ./-]{4,}\d/g;
 const shortened = 'tel|mob|nos?|refs?|num|ph|acct?|ext|nat|ins|cyf';
 const abbreviation: RegExp = new RegExp(`(?<![\\p{L}\\d])(${shortened}|n\\.\\s?i)\\.(?=[\\s:\\d(]|$)`, 'giu');
-/** Quickly told, and mostly not so. */
-const mayAbbreviate: RegExp = new RegExp(`(?:${shortened}|i)\\.`, 'i');
+/** Begins at the full stop, of which there are few, and mostly says no. */
+const mayAbbreviate: RegExp = new RegExp(`\\.(?<=(?:${shortened}|i)\\.)`, 'i');
 const token = /[\p{L}\d][\p{L}\d'’]*(?:-[\p{L}]+)*|[=#:(,-]/gu;
 
 /** The cues of one rule, ready to be looked up. */
