@@ -6,11 +6,14 @@ import type { FileResult } from './result.ts';
 import type { Settings } from './settings.ts';
 import { type SharedStop, Stopped } from './stop.ts';
 import type { Task } from './task.ts';
-import { stopped, type ThreadData } from './thread.ts';
+import { type PieceResult, type PieceTask, stopped, type ThreadData } from './thread.ts';
 
-/** Threads that do tasks. */
+/** Threads that read and write files. */
 export interface Pool {
+  /** @throws Stopped */
   run(task: Task): Promise<FileResult>;
+  /** @throws Stopped; whatever the thread did */
+  readPiece(task: PieceTask): Promise<PieceResult>;
   close(): Promise<void>;
 }
 
@@ -22,28 +25,28 @@ export function createPool(
   file: string = createRequire(import.meta.url).resolve('#worker'),
 ): Pool {
   const workerData: ThreadData = { settings, stop: stop.memory };
-  const pool = new Piscina({
-    filename: file,
-    minThreads: threads,
-    maxThreads: threads,
-    workerData,
-  });
+  const pool = new Piscina({ filename: file, minThreads: threads, maxThreads: threads, workerData });
   // Threads that cannot even start leave their tasks waiting: this ends the wait.
   const broken = new Promise<never>((_, reject) => pool.on('error', reject));
   broken.catch(() => {});
+
+  const ask = async <Result>(task: object, name?: string): Promise<Result> => {
+    const result = await Promise.race([pool.run(task, name === undefined ? {} : { name }), broken]);
+    if (result === stopped) throw new Stopped();
+    return result as Result;
+  };
   return {
     async run(task) {
-      let result: FileResult | typeof stopped;
       try {
-        result = (await Promise.race([pool.run(task), broken])) as FileResult | typeof stopped;
+        return await ask<FileResult>(task);
       } catch (error) {
+        if (error instanceof Stopped) throw error;
         // The thread died: it could not clean up, and another takes its place.
         if (task.output?.temporary !== undefined) removeIfThere(task.output.temporary);
         return { path: task.path, failed: `the thread that read it stopped: ${reasonOf(error)}` };
       }
-      if (result === stopped) throw new Stopped();
-      return result;
     },
+    readPiece: task => ask(task, 'readPiece'),
     close: () => pool.destroy(),
   };
 }

@@ -14,12 +14,23 @@ export interface PumpOptions {
 /** Where the processed bytes go. A piece may be overwritten once the call, or the promise it returns, has ended. */
 export type Sink = (piece: Uint8Array) => void | Promise<void>;
 
-/** Reads an open file from where it stands to its end through a processor. @throws Stopped, InputError, system errors. */
-export async function pumpFile(fd: number, processor: FileProcessor, sink: Sink, options: PumpOptions): Promise<void> {
+/**
+ * Reads an open file from where it stands to its end through a processor, or a stretch of it from byte to byte.
+ *
+ * @throws Stopped, InputError, system errors
+ */
+export async function pumpFile(
+  fd: number,
+  processor: FileProcessor,
+  sink: Sink,
+  options: PumpOptions,
+  stretch?: { readonly start: number; readonly end: number },
+): Promise<void> {
   let read = 0;
   for (let turn = performance.now() + turnTime; ; ) {
     const room = processor.room();
-    const length = readSync(fd, room, 0, room.length, null);
+    const most = stretch ? Math.min(room.length, stretch.end - stretch.start - read) : room.length;
+    const length = readSync(fd, room, 0, most, stretch ? stretch.start + read : null);
     if (length === 0) break;
     read += length;
     await drain(processor.push(room.subarray(0, length)), sink);

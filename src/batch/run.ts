@@ -33,11 +33,9 @@ const bytesWorthAThread = 256 * 1024 * 1024;
 
 /** Does tasks and gives their results in order. @throws Stopped */
 export async function* runAll(tasks: readonly Task[], options: RunOptions): AsyncGenerator<FileResult> {
-  const threads = options.jobs || worthwhileThreads(tasks);
   let done: Progress = { files: 0, bytes: 0, findings: 0 };
   const onBytes = (bytes: number): void => options.onProgress?.({ ...done, bytes: done.bytes + bytes });
-  const inThreads = threads > 1 && !options.onValue && tasks.every(canMove);
-  for await (const result of inThreads ? runInThreads(tasks, threads, options) : runHere(tasks, options, onBytes)) {
+  for await (const result of await start(tasks, options, onBytes)) {
     const { bytes, findings } = 'summary' in result ? result.summary : { bytes: 0, findings: 0 };
     done = { files: done.files + 1, bytes: done.bytes + bytes, findings: done.findings + findings };
     options.onProgress?.(done);
@@ -45,11 +43,20 @@ export async function* runAll(tasks: readonly Task[], options: RunOptions): Asyn
   }
 }
 
-async function* runHere(
+type OnBytes = (bytes: number) => void;
+
+async function start(
   tasks: readonly Task[],
   options: RunOptions,
-  onBytes: (bytes: number) => void,
-): AsyncGenerator<FileResult> {
+  onBytes: OnBytes,
+): Promise<AsyncIterable<FileResult>> {
+  const threads = options.jobs || worthwhileThreads(tasks);
+  if (threads < 2 || options.onValue || !tasks.every(canMove)) return runHere(tasks, options, onBytes);
+  const { runInThreads } = await import('./in-threads.ts');
+  return runInThreads(tasks, threads, options);
+}
+
+async function* runHere(tasks: readonly Task[], options: RunOptions, onBytes: OnBytes): AsyncGenerator<FileResult> {
   const { onFinding, onValue, settings, standardOutput } = options;
   const context = {
     open: onValue ? createRevealer(settings, onValue) : await createOpener(settings),
@@ -61,53 +68,12 @@ async function* runHere(
   for (const task of tasks) yield await runTask(task, context);
 }
 
-async function* runInThreads(tasks: readonly Task[], threads: number, options: RunOptions): AsyncGenerator<FileResult> {
-  const { createPool } = await import('./pool.ts');
-  const pool = createPool(threads, options.settings, options.stop ?? createStop());
-  try {
-    const { onFinding } = options;
-    const moved = onFinding ? tasks.map(task => ({ ...task, collect: true })) : tasks;
-    for await (const result of inOrder(moved, threads * 4, task => pool.run(task))) {
-      if (!onFinding || !('summary' in result)) {
-        yield result;
-        continue;
-      }
-      for (const finding of result.findings) onFinding(result.path, finding);
-      yield { ...result, findings: [] };
-    }
-  } finally {
-    await pool.close();
-  }
-}
-
-/** Keeps `ahead` pieces of work going and gives the results in the order of the work. Ends them all before it throws. */
-async function* inOrder<Work, Result>(
-  works: readonly Work[],
-  ahead: number,
-  run: (work: Work) => Promise<Result>,
-): AsyncGenerator<Result> {
-  const going: Promise<Result>[] = [];
-  try {
-    for (let next = 0; next < works.length || going.length > 0; ) {
-      while (next < works.length && going.length < ahead) {
-        const result = run(works[next++]!);
-        result.catch(() => {}); // It is looked at in its turn.
-        going.push(result);
-      }
-      yield await going.shift()!;
-    }
-  } finally {
-    await Promise.allSettled(going);
-  }
-}
-
 /** Standard streams belong to the process. */
 function canMove(task: Task): boolean {
   return task.source !== '-' && task.output?.target !== '-';
 }
 
 function worthwhileThreads(tasks: readonly Task[]): number {
-  if (tasks.length < 2) return 1;
   const bytes = tasks.reduce((sum, task) => sum + (statSync(task.source, { throwIfNoEntry: false })?.size ?? 0), 0);
-  return Math.min(availableParallelism(), tasks.length, Math.floor(bytes / bytesWorthAThread));
+  return Math.min(availableParallelism(), Math.floor(bytes / bytesWorthAThread));
 }

@@ -58,14 +58,17 @@ export async function tokenReplacer(key: Uint8Array): Promise<Replacer> {
 }
 
 /** @throws TypeError that names the setting that is wrong. */
-export async function createOpener(settings: Settings): Promise<OpenProcessor> {
-  const detector = toDetector(settings);
+export async function createOpener(
+  settings: Settings,
+  detector: Detector = toDetector(settings),
+): Promise<OpenProcessor> {
   const replacer = await settingsReplacer(settings);
   return ({ fileName, read, redact, onFinding }) =>
     createProcessor({
       detector,
       fileName,
       read,
+      reusesPieces: true,
       ...(redact && { replacer }),
       ...(onFinding && { onFinding }),
     });

@@ -5,6 +5,7 @@ import { standardInput } from './walk.ts';
 
 /** Something open for reading, and what it was when it was opened. */
 export interface Source {
+  readonly fd: number;
   /** In bytes, when it was opened; 0 for standard input. */
   readonly size: number;
   /** Permission bits for a file that is made from it. */
@@ -38,6 +39,7 @@ function openFile(path: string): Source {
     throw error;
   }
   return {
+    fd,
     size: Number(stat.size),
     mode: Number(stat.mode),
     owner: { uid: Number(stat.uid), gid: Number(stat.gid) },
@@ -63,6 +65,7 @@ function openStandardInput(): Source {
   // A redirected file is read like a file. A pipe is not: waiting for it must leave signals their turn.
   const isFile = fstatSync(0).isFile();
   return {
+    fd: 0,
     size: 0,
     mode: 0o666 & ~process.umask(),
     names: 1,

@@ -2,10 +2,12 @@ import { closeSync, openSync } from 'node:fs';
 import {
   BinaryInputError,
   type FileProcessor,
+  type FileSummary,
   InputError,
   type LocatedFinding,
   type ReadOptions,
 } from '../formats/processor.ts';
+import { Uncuttable } from './pieces.ts';
 import type { PumpOptions, Sink } from './pump.ts';
 import { reasonOf, sayingWhat } from './reason.ts';
 import { openReplacement, writeAll } from './replacement.ts';
@@ -52,9 +54,11 @@ export interface TaskContext extends PumpOptions {
   readonly onFinding?: (path: string, finding: LocatedFinding) => void;
   /** Takes what goes to standard output. */
   readonly standardOutput?: Sink;
+  /** Reads a file otherwise than from its start to its end by `open`: in pieces, in threads. */
+  readonly read?: (task: Task, source: Source, sink: Sink) => Promise<FileSummary>;
 }
 
-/** Does one task. Whatever goes wrong with the file is in the result; only `Stopped` is thrown. */
+/** Does one task. Whatever goes wrong with the file is in the result; only `Stopped` and `Uncuttable` are thrown. */
 export async function runTask(task: Task, context: TaskContext): Promise<FileResult> {
   let source: Source | undefined;
   try {
@@ -64,7 +68,7 @@ export async function runTask(task: Task, context: TaskContext): Promise<FileRes
     }
     return await readSource(task, source, context);
   } catch (error) {
-    if (error instanceof Stopped) throw error;
+    if (error instanceof Stopped || error instanceof Uncuttable) throw error;
     if (error instanceof BinaryInputError) return { path: task.path, skipped: error.message };
     return { path: task.path, failed: reasonOf(error) };
   } finally {
@@ -75,29 +79,42 @@ export async function runTask(task: Task, context: TaskContext): Promise<FileRes
 async function readSource(task: Task, source: Source, context: TaskContext): Promise<FileResult> {
   const { path, output } = task;
   const findings: LocatedFinding[] = [];
+  const read = (sink: Sink): Promise<FileSummary> =>
+    context.read ? context.read(task, source, sink) : readWhole(task, source, context, findings, sink);
+  const summary = await write(task, source, context, read);
+  return { path, summary, findings, ...(output && { output: output.path }) };
+}
+
+async function readWhole(
+  task: Task,
+  source: Source,
+  context: TaskContext,
+  findings: LocatedFinding[],
+  sink: Sink,
+): Promise<FileSummary> {
+  const { path } = task;
   const taken = context.onFinding;
   const onFinding = taken ? (each: LocatedFinding) => taken(path, each) : (each: LocatedFinding) => findings.push(each);
   const processor = context.open({
     fileName: path,
     read: task.read,
-    redact: output !== undefined,
+    redact: task.output !== undefined,
     ...((task.collect || taken) && { onFinding }),
   });
-  const pump = async (sink: Sink): Promise<number> => {
-    await source.pump(processor, sink, context);
-    return processor.summary().findings;
-  };
-  if (!output) await pump(() => {});
-  else if (output.target === '-') await pump(context.standardOutput!);
-  else if (output.temporary === undefined) await writeToDevice(output, pump);
-  else await writeToFile(task, output, source, pump);
-  return { path, summary: processor.summary(), findings, ...(output && { output: output.path }) };
+  await source.pump(processor, sink, context);
+  return processor.summary();
 }
 
-/** Reads and writes a file, and answers with the number of findings. */
-type Pump = (sink: Sink) => Promise<number>;
+type Read = (sink: Sink) => Promise<FileSummary>;
 
-async function writeToFile(task: Task, output: Output, source: Source, pump: Pump): Promise<void> {
+function write(task: Task, source: Source, context: TaskContext, read: Read): Promise<FileSummary> {
+  const { output } = task;
+  if (!output) return read(() => {});
+  if (output.target === '-') return read(context.standardOutput!);
+  return output.temporary === undefined ? writeToDevice(output, read) : writeToFile(task, output, source, read);
+}
+
+async function writeToFile(task: Task, output: Output, source: Source, read: Read): Promise<FileSummary> {
   const inPlace = output.target === task.source;
   if (inPlace && source.names > 1) {
     throw new InputError(`has ${source.names} names (hard links) that replacing it would part; use -o`);
@@ -110,18 +127,19 @@ async function writeToFile(task: Task, output: Output, source: Source, pump: Pum
     ...(output.temporary !== undefined && { temporary: output.temporary }),
   });
   try {
-    const findings = await pump(sayingWhat(output.path, file.write));
+    const summary = await read(sayingWhat(output.path, file.write));
     // A file in which nothing was found stays as it is, with its dates.
-    if (findings > 0 || !inPlace) sayingWhat(output.path, file.commit)();
+    if (summary.findings > 0 || !inPlace) sayingWhat(output.path, file.commit)();
+    return summary;
   } finally {
     file.discard();
   }
 }
 
-async function writeToDevice(output: Output, pump: Pump): Promise<void> {
+async function writeToDevice(output: Output, read: Read): Promise<FileSummary> {
   const fd = sayingWhat(output.path, openSync)(output.target, 'w');
   try {
-    await pump(sayingWhat(output.path, piece => writeAll(fd, piece)));
+    return await read(sayingWhat(output.path, piece => writeAll(fd, piece)));
   } finally {
     closeSync(fd);
   }

@@ -1,10 +1,10 @@
 import type { Confidence } from '../engine/finding.ts';
 import type { FormatName } from '../formats/processor.ts';
-import { replacementNames } from '../redaction/replacers.ts';
+import { type ReplacementName, replacementNames } from '../redaction/replacers.ts';
 
 /** How a value that was found is replaced. A token needs a key. */
-export const replacements = [...replacementNames, 'token'] as const;
-export type ConfiguredReplacement = (typeof replacements)[number];
+export type ConfiguredReplacement = ReplacementName | 'token';
+export const replacements: readonly ConfiguredReplacement[] = [...replacementNames, 'token'];
 
 /** What a configuration file says. The published JSON Schema describes each key. */
 export interface Config {

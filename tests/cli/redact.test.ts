@@ -330,3 +330,49 @@ it('reads the paths from a list', () => {
   ).toBe(0);
   expect(list('out2')).toEqual(['b.txt', 'survey.csv']);
 });
+
+it('gives the same for one large file in pieces', () => {
+  const messages = [
+    'Ring 07700 900123 please',
+    'It took weeks – ŵ',
+    'My NI number is:',
+    'QQ 12 34 56 C',
+    'jo@example.com',
+    '',
+    'Thanks',
+  ];
+  let content = '';
+  for (let i = 0; content.length < 20_000_000; i++)
+    content += `${messages[(i * i + 3 * i) % 7]} and ${i % 977} more words of the usual kind\n`;
+  box.write('large.txt', content);
+  box.write('large.ndjson', `${JSON.stringify({ text: content.slice(0, 900) })}\n`.repeat(20_000));
+  box.write(
+    'broken.ndjson',
+    `${JSON.stringify({ text: content.slice(0, 900) })}\n`.repeat(20_000).concat('{"text":\n'),
+  );
+  const [one, two] = [1, 3].map(jobs => {
+    const { code, stderr } = box.run([
+      'redact',
+      'large.txt',
+      'large.ndjson',
+      'broken.ndjson',
+      '-v',
+      '-o',
+      `out${jobs}`,
+      '-j',
+      `${jobs}`,
+      '--report',
+      `${jobs}.json`,
+    ]);
+    return {
+      code,
+      stderr: stderr.replaceAll(`out${jobs}`, 'out'),
+      report: text(`${jobs}.json`).replaceAll(`out${jobs}`, 'out'),
+    };
+  });
+  expect(one!.code).toBe(2);
+  expect(two).toEqual(one);
+  for (const name of ['large.txt', 'large.ndjson', 'broken.ndjson'])
+    expect(read(`out3/${name}`).equals(read(`out1/${name}`))).toBe(true);
+  expect(one!.stderr).toContain('broken.ndjson: line 20001: not JSON');
+}, 120_000);
