@@ -21,7 +21,7 @@ const filler = new Set(
   (
     'is was are were be been being my the your our his her their its it a an this that which number numbers no nos num nr n code codes id ids ' +
     'digits details of full new old current correct actual called quoted given says said following below above for as here starts starting ending ends ' +
-    'begins beginning = # : ( - still now also just usual own ' +
+    'begins beginning complete whole valid real proper right wrong = # : ( - still now also just usual own ' +
     "yw ydy oedd fy y yr ei eich ein eu hwn rhif o'r am cod llawn newydd it's its that's i've"
   ).split(' '),
 );

@@ -1,5 +1,5 @@
 import { isDigit, isLetter } from '../text/characters.ts';
-import { continuesInCode, continuesNumber, type DigitRun, isInPath, readDigits } from './digit-run.ts';
+import { continuesInCode, continuesNumber, type DigitRun, followsGroupOf, isInPath, readDigits } from './digit-run.ts';
 import { toIssuer } from './facts/issuers.ts';
 import { somethingElseBut } from './facts/other-things.ts';
 import { testCards } from './facts/test-cards.ts';
@@ -14,7 +14,7 @@ import { isLuhnNumber } from './validity.ts';
  */
 const shortest = 12;
 const longest = 19;
-const separators = ' .,-_/\r\n';
+const separators = ' .,-—_/\r\n';
 
 /** The groups in which cards are printed: four by four, and those of American Express and Diners Club. */
 const printedGroups = new Set([
@@ -125,12 +125,6 @@ function candidateOf(text: string, run: DigitRun, length: number): Candidate | u
 function touchesCode(text: string, start: number): boolean {
   if (!isLetter(text.charCodeAt(start - 1))) return false;
   return !/(?:^|[^a-z])[a-z]{4,}$/i.test(text.slice(Math.max(0, start - 12), start));
-}
-
-/** Whether a group of `size` digits stands right before `start`: the run is the tail of a longer list of such groups. */
-function followsGroupOf(text: string, start: number, size: number): boolean {
-  const group = /(\d+) $/.exec(text.slice(Math.max(0, start - 8), start))?.[1];
-  return group?.length === size;
 }
 
 /** Behind a plus, inside a longer number, or the places behind a decimal point. */

@@ -64,10 +64,18 @@ export function isInPath(text: string, at: number): boolean {
   return /:\/\/[^\s?#"'<>()]+\/[^\s?#"'<>()=]*$/.test(text.slice(Math.max(0, at - 120), at));
 }
 
+/** Whether a group of `size` digits stands right before `start`: the run is the tail of a longer list of such groups. */
+export function followsGroupOf(text: string, start: number, size: number): boolean {
+  const group = /(\d+) $/.exec(text.slice(Math.max(0, start - 8), start))?.[1];
+  return group?.length === size;
+}
+
 /** Whether letters touch the end of a number as they do in a code or a hash, and not as the next word of a sentence. */
 export function continuesInCode(text: string, end: number): boolean {
   const after = text.slice(end, end + 20);
-  return /^(?:[a-z]{1,2}|[a-f]+)\d/i.test(after) || /^(?:[a-f]+|[A-F]+)(?![a-zA-Z])/.test(after);
+  return (
+    /^(?:[a-z]{1,2}|[a-f]+)\d/i.test(after) || /^(?:-[\da-f]{4}(?![a-z])|(?:[a-f]+|[A-F]+)(?![a-zA-Z]))/.test(after)
+  );
 }
 
 /**

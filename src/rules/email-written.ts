@@ -108,7 +108,7 @@ function toCandidate(
   if (sign === '@' && !/\s/.test(atSign) && !/\s|[[({<]/.test(domain)) return undefined;
   if (/^\d+$/.test(name) && !/[[({<]/.test(atSign)) return undefined;
   const isBracketed = !isWord && sign !== '@';
-  if (!isBracketed && notNames.has(name)) return undefined;
+  if (!isBracketed && notNames.has(name) && !(sign === '@' && hasSpacedDot)) return undefined;
   const verdict = new Verdict(isBracketed ? 'its @ is written in brackets' : 'it reads as an address');
   const hasSign = /[._\d-]/.test(name);
   if (isWord) {
@@ -116,7 +116,7 @@ function toCandidate(
   } else if (!isBracketed) {
     // Spaces on one side only are a handle: "thanks @example.com".
     const isEven = /^\s.*\s$/s.test(atSign) || atSign.startsWith('@');
-    verdict.limit(hasSpacedDot || hasSign || isEven ? 'fair' : 'weak', 'there are spaces in it');
+    verdict.limit(hasSpacedDot || hasSign || isEven ? 'fair' : 'faint', 'there are spaces in it');
   }
   if (text.slice(start, end).includes('\n')) verdict.limit('weak', 'it is split over two lines');
   const { strength, reasons } = verdict;

@@ -57,6 +57,7 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   if (domain === undefined || start === at) return undefined;
   const end = at + 1 + domain.length;
   if (text[start] === '_' && text[end] === '_') start++;
+  start += /^(?:e-?mail|address)-(?=\p{L})/iu.exec(text.slice(start, at))?.[0].length ?? 0;
   // A tag may hold an address of its own, as mailing lists write it: `list+jo=example.org@…`.
   if (text[start - 1] === '=')
     start -= /(?:[\w.-]{1,40}\+[\w.-]{0,40}=)?$/.exec(text.slice(Math.max(0, start - 82), start))![0].length;

@@ -29,7 +29,7 @@ const reach = 110;
 const maxWords = 16;
 
 /** Nearly every number has one of these words; they are rare enough to look for. */
-export const spokenTriggers: readonly Trigger[] = ['seven', 'five', 'zero', 'double'].map(literal);
+export const spokenTriggers: readonly Trigger[] = ['six', 'seven', 'five', 'zero', 'nought', 'double'].map(literal);
 
 export function matchSpoken(text: string, site: Site): readonly Candidate[] {
   const from = Math.max(0, site.start - reach);

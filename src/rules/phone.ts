@@ -1,5 +1,5 @@
 import { isDigit, isLetter } from '../text/characters.ts';
-import { continuesInCode, continuesNumber, type DigitRun, isInPath, readDigits } from './digit-run.ts';
+import { continuesInCode, continuesNumber, type DigitRun, followsGroupOf, isInPath, readDigits } from './digit-run.ts';
 import { somethingElseBut } from './facts/other-things.ts';
 import {
   abroadLengths,
@@ -18,7 +18,7 @@ import { type Candidate, digits, type Examples, nothing, type Rule, type Site, V
  * other countries' with + or 00. Numbers: Ofcom National Telephone Numbering Plan, through facts/phone-numbers.ts;
  * written forms: GOV.UK Design System, telephone numbers: "allow for additional spaces, hyphens, dashes and brackets".
  */
-const separators = ' .-/()+\r\n\t';
+const separators = ' .-—/()+\r\n\t';
 /** 00, calling code and number: E.164 allows 15 digits behind the 00; two more for a trunk 0 and one too many. */
 const longest = 19;
 
@@ -40,7 +40,7 @@ export const phone: Rule = {
       ...words(
         'call calls called calling callback ring rang ringing bell buzz dial dialled contact contactable reach reached',
       ),
-      ...words('helpline hotline voicemail home work daytime evening m t h w'),
+      ...words('helpline hotline voicemail home work daytime evening'),
       ...['my number', 'his number', 'her number', 'our number', 'this number', 'their number'],
       ...words(
         'ffôn ffon ffoniwch ffonio ffoniais symudol galw galwch tecst tecstiwch deialu cysylltu cysylltwch teleffon',
@@ -87,6 +87,7 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   const run = readDigits(text, at, longest, separators);
   const reading = read(run, hasPlus);
   if (reading === undefined) return undefined;
+  if (reading.form === 'double zero' && followsGroupOf(text, at, run.endsGroup.indexOf(true) + 1)) return undefined;
   const length = wholeLength(text, run, reading);
   if (length === undefined) return undefined;
 

@@ -49,6 +49,8 @@ export function toPlain(character: string): string | undefined {
   if (invisible.test(character)) return '';
   if (/^\p{Zs}$/u.test(character)) return ' ';
   if (/^[\p{Zl}\p{Zp}\x85]$/u.test(character)) return '\n';
+  // A long dash parts two thoughts more often than two digits: rules that can stand it name it.
+  if (character === '—' || character === '―') return character === '—' ? undefined : '—';
   if (/^[\p{Pd}\u2212]$/u.test(character)) return '-';
   if (dots.includes(character)) return '.';
   const alike = lookAlikes.get(character);
