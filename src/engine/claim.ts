@@ -3,7 +3,7 @@ import { hasOverlap, type Span } from '../text/span.ts';
 import type { Cue } from './cues.ts';
 import type { Confidence } from './finding.ts';
 
-/** A candidate with everything that was said for and against it. Offsets are those of the view. */
+/** A candidate with everything that was said for and against it. */
 export interface Claim extends Span {
   readonly rule: Rule;
   readonly score: number;

@@ -17,8 +17,8 @@ export interface EngineOptions {
 }
 
 /**
- * A finding depends on no more than this much text on each side of it, in UTF-16 code units: the widest that a rule or
- * the cues reach, with a value between.
+ * A finding depends on no more than this much text on each side of it, in UTF-16 code units of the view: the widest that
+ * a rule or the cues reach, with a value between.
  */
 const neighbourhood = 512;
 
@@ -44,24 +44,22 @@ export class Engine {
 
   /** Sorted, disjoint, at or above the threshold; in UTF-16 code units of `text`. */
   detect(text: string): Finding[] {
-    const view = fold(text);
-    return this.findAll(text, view).map(claim => toFinding(view, claim));
+    return this.findAll(text).map(toFinding);
   }
 
   /** Every candidate of the first look, kept or not, with the reasons; sorted by place. */
   explain(text: string): Explanation[] {
-    const view = fold(text);
-    const found = this.findAll(text, view);
+    const found = this.findAll(text);
     const kept = new Set(found);
     const known = new Set(found.map(({ start, end }) => `${start}-${end}`));
-    const others = this.claims(view.text).filter(({ start, end }) => !known.has(`${start}-${end}`));
+    const others = this.look(text, fold(text)).filter(({ start, end }) => !known.has(`${start}-${end}`));
     return [...found, ...others]
       .sort((a, b) => a.start - b.start || b.score - a.score)
       .map(claim => {
         const isKept = kept.has(claim);
         const reasons = [...claim.reasons, ...whatCueSays(claim)];
-        if (!isKept) reasons.push(this.whyNot(claim, found, this.isAllowed(text, view, claim)));
-        return { ...toFinding(view, claim), confidence: claim.confidence, kept: isKept, reasons };
+        if (!isKept) reasons.push(this.whyNot(claim, found, this.isAllowed(text, claim)));
+        return { ...toFinding(claim), confidence: claim.confidence, kept: isKept, reasons };
       });
   }
 
@@ -69,10 +67,10 @@ export class Engine {
    * A value may show only when its neighbour is gone, so the text around findings is looked at again with labels in
    * their place until nothing new turns up. What `redact` returns then holds no finding.
    */
-  private findAll(text: string, view: View): readonly Claim[] {
-    let fresh = this.reported(text, view, this.claims(view.text));
+  private findAll(text: string): readonly Claim[] {
+    const view = fold(text);
+    let fresh = this.reported(text, this.look(text, view));
     if (fresh.length === 0) return none;
-    const whole: Span = { start: 0, end: view.text.length };
     let found: readonly Claim[] = none;
     const pieces: Span[] = [];
     for (;;) {
@@ -82,22 +80,27 @@ export class Engine {
         const to = firstStartingAt(found, end);
         const merged = merge([...found.slice(from, to), ...fresh], this.order);
         found = [...found.slice(0, from), ...merged, ...found.slice(to)];
-        pieces.push(...around(fresh, whole));
+        pieces.push(...neighbourhoods(fresh, text, view));
       }
       const piece = pieces.pop();
       if (piece === undefined) return found;
-      fresh = this.findBetween(text, view, found, piece);
+      fresh = this.lookAgain(text, view, found, piece);
     }
   }
 
+  /** Every claim on `text`, in its offsets. */
+  private look(text: string, view: View): readonly Claim[] {
+    const claims = this.claims(view.text);
+    return view.text === text ? claims : claims.map(claim => ({ ...claim, ...view.toOriginal(claim) }));
+  }
+
   /** The reported claims that touch `piece`, sorted by place, with what was found before reading as labels. */
-  private findBetween(text: string, view: View, found: readonly Claim[], piece: Span): readonly Claim[] {
-    const slice = uncut(found, widen(piece, { start: 0, end: view.text.length }));
-    const { text: rest, toView } = relabel(view.text, found, slice);
-    const claims = this.claims(rest)
-      .map(claim => ({ ...claim, ...toView(claim) }))
+  private lookAgain(text: string, view: View, found: readonly Claim[], piece: Span): readonly Claim[] {
+    const { text: rest, toOriginal } = relabel(text, found, uncut(found, widen(piece, text, view)));
+    const claims = this.look(rest, fold(rest))
+      .map(claim => ({ ...claim, ...toOriginal(claim) }))
       .filter(claim => hasOverlap(claim, piece) && !isCovered(found, claim));
-    return this.reported(text, view, claims);
+    return this.reported(text, claims);
   }
 
   private claims(text: string): readonly Claim[] {
@@ -123,10 +126,10 @@ export class Engine {
   }
 
   /** Those of `claims` that are findings, sorted by place. */
-  private reported(text: string, view: View, claims: readonly Claim[]): readonly Claim[] {
+  private reported(text: string, claims: readonly Claim[]): readonly Claim[] {
     if (claims.length === 0) return none;
     return claims
-      .filter(claim => this.isReported(claim) && !this.isAllowed(text, view, claim))
+      .filter(claim => this.isReported(claim) && !this.isAllowed(text, claim))
       .sort((a, b) => a.start - b.start);
   }
 
@@ -137,11 +140,8 @@ export class Engine {
     );
   }
 
-  private isAllowed(text: string, view: View, claim: Claim): boolean {
-    const { isAllowed } = this.options;
-    if (isAllowed === undefined) return false;
-    const { start, end } = view.toOriginal(claim);
-    return isAllowed(text.slice(start, end));
+  private isAllowed(text: string, { start, end }: Claim): boolean {
+    return this.options.isAllowed?.(text.slice(start, end)) ?? false;
   }
 
   private whyNot(claim: Claim, found: readonly Claim[], isAllowed: boolean): string {
@@ -156,10 +156,10 @@ export class Engine {
 }
 
 /** What is to be looked at again: the neighbourhoods of `claims`, which are sorted, joined where they touch. */
-function around(claims: readonly Claim[], whole: Span): Span[] {
+function neighbourhoods(claims: readonly Claim[], text: string, view: View): Span[] {
   const joined: { start: number; end: number }[] = [];
   for (const claim of claims) {
-    const { start, end } = widen(claim, whole);
+    const { start, end } = widen(claim, text, view);
     const last = joined.at(-1);
     if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
     else joined.push({ start, end });
@@ -167,8 +167,28 @@ function around(claims: readonly Claim[], whole: Span): Span[] {
   return joined;
 }
 
-function widen({ start, end }: Span, whole: Span): Span {
-  return { start: Math.max(whole.start, start - neighbourhood), end: Math.min(whole.end, end + neighbourhood) };
+/** A neighbourhood is measured as a reader sees it: a thousand invisible characters are no distance. */
+function widen({ start, end }: Span, text: string, view: View): Span {
+  if (view.text === text)
+    return { start: Math.max(0, start - neighbourhood), end: Math.min(text.length, end + neighbourhood) };
+  const from = placeInView(view, start) - neighbourhood;
+  const to = placeInView(view, end) + neighbourhood;
+  return {
+    start: from <= 0 ? 0 : view.toOriginal({ start: from, end: from + 1 }).start,
+    end: to >= view.text.length ? text.length : view.toOriginal({ start: to - 1, end: to }).end,
+  };
+}
+
+/** How many characters of the view begin before `offset` of the original. */
+function placeInView(view: View, offset: number): number {
+  let low = 0;
+  let high = view.text.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (view.toOriginal({ start: middle, end: middle + 1 }).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** `piece`, as much longer as it needs to be to cut nothing that was found. */
@@ -196,10 +216,7 @@ function whatCueSays({ rule, cue }: Claim): string[] {
   return [`"${cue.phrase}" ${cue.kind === 'raise' ? `is a cue for ${rule.name}` : 'names something else'}`];
 }
 
-function toFinding(view: View, claim: Claim): Finding {
-  const { start, end } = view.toOriginal(claim);
-  const type = claim.rule.type;
+function toFinding({ start, end, rule: { type }, specimen, ...claim }: Claim): Finding {
   const confidence = claim.confidence as Confidence;
-  const { specimen } = claim;
   return specimen === undefined ? { type, start, end, confidence } : { type, start, end, confidence, specimen };
 }

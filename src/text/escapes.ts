@@ -53,15 +53,11 @@ const forms: readonly (readonly [RegExp, (match: RegExpExecArray) => string | un
   [/%C2%A0/iy, () => ' '],
   [/%([2-7][0-9a-f])/iy, match => fromCodePoint(Number.parseInt(match[1]!, 16))],
   // Quoted-printable needs proof beyond the hex digits: `=40` before a letter, `=20` between digits, a soft line break.
-  // Any letter or digit is as good a proof as an ASCII one, and so is the bracket of a label that stands for a value.
-  [/(?<=[\p{L}\p{N}\p{M}_.\]])=40(?=[\p{L}[])/iuy, () => '@'],
-  [/(?<=[\p{N}\p{M}\]])=20(?=[\p{N}[])|(?<=[\p{L}\p{N}\p{M}_.,:\]])=20(?=\r?\n)/uy, () => ' '],
-  [/=C2=A0|(?<=[\p{L}\p{N}\p{M}_\]])=A0(?=[\p{L}\p{N}_[])/uy, () => ' '],
-  [
-    /(?<=[\p{L}\p{N}\p{M}_\]])=2([BDE])(?=[\p{L}\p{N}_[])/uy,
-    match => fromCodePoint(Number.parseInt(`2${match[1]}`, 16)),
-  ],
-  [/(?<=[\p{L}\p{N}\p{M}_@.\]-])=\r?\n(?=[\p{L}\p{N}_@.[-])/uy, () => '\u200b'],
+  [/(?<=[\w.])=40(?=[a-z])/iy, () => '@'],
+  [/(?<=\d)=20(?=\d)|(?<=[\w.,:])=20(?=\r?\n)/y, () => ' '],
+  [/=C2=A0|(?<=\w)=A0(?=\w)/y, () => ' '],
+  [/(?<=\w)=2([BDE])(?=\w)/y, match => fromCodePoint(Number.parseInt(`2${match[1]}`, 16))],
+  [/(?<=[\w@.-])=\r?\n(?=[\w@.-])/y, () => '\u200b'],
   [/\\u([0-9a-f]{4})/iy, match => fromCodePoint(Number.parseInt(match[1]!, 16))],
   [/\\x([0-9a-f]{2})/iy, match => fromCodePoint(Number.parseInt(match[1]!, 16))],
   [/\\[nr]/y, () => '\n'],
