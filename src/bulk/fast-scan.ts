@@ -9,7 +9,16 @@ import { type Allocate, chunkBytes } from './window.ts';
 export interface FastScan extends Scan {
   readonly allocate: Allocate;
   readonly takeMeasure: TakeMeasure;
+  readonly findRows: FindRows;
+  /** Lets another scan have the memory. */
+  close(): void;
 }
+
+/**
+ * Where the rows of a table begin, from the second on, given that one begins at `from`; the last may be unfinished. Nothing
+ * where quotes stand otherwise than around whole cells. The answer lives until the next call.
+ */
+export type FindRows = (bytes: Uint8Array, from: number, to: number, delimiter: number) => Int32Array | undefined;
 
 interface ScanExports {
   readonly memory: WebAssembly.Memory;
@@ -17,6 +26,7 @@ interface ScanExports {
   readonly last: WebAssembly.Global<'i32'>;
   scan(from: number, to: number): number;
   measure(from: number, to: number): void;
+  rows(from: number, to: number, delimiter: number): number;
 }
 
 /** Where scan.wat has its tables. */
@@ -27,16 +37,22 @@ const pageBytes = 64 * 1024;
 const textAt = 65 * pageBytes;
 
 let compiled: WebAssembly.Module | undefined;
+/** Every memory takes gigabytes of addresses, though few bytes, so it is used again. */
+const idle: ScanExports[] = [];
 
-/** Nothing where WebAssembly is refused or knows no SIMD. */
-export function createFastScan(signs: Signs): FastScan | undefined {
-  let exports: ScanExports;
+function instantiate(): ScanExports | undefined {
   try {
     compiled ??= new WebAssembly.Module(Buffer.from(scanModule, 'base64'));
-    exports = new WebAssembly.Instance(compiled).exports as unknown as ScanExports;
+    return new WebAssembly.Instance(compiled).exports as unknown as ScanExports;
   } catch {
     return undefined;
   }
+}
+
+/** Nothing where WebAssembly is refused or knows no SIMD. */
+export function createFastScan(signs: Signs): FastScan | undefined {
+  const exports = idle.pop() ?? instantiate();
+  if (exports === undefined) return undefined;
   const { memory } = exports;
   exports.digits.value = signs.digits;
   fillTables(new Uint8Array(memory.buffer), signs);
@@ -76,6 +92,17 @@ export function createFastScan(signs: Signs): FastScan | undefined {
       measure.crlf = crlf;
       measure.last = last === -1 ? -1 : last - bytes.byteOffset;
     },
+    findRows(bytes, from, to, delimiter) {
+      const shift = bytes.byteOffset;
+      const count = exports.rows(shift + from, shift + Math.min(to, from + chunkBytes), delimiter);
+      if (count === -1) return undefined;
+      const rows = new Int32Array(memory.buffer, outAt, count);
+      for (let i = 0; i < count; i++) rows[i]! -= shift;
+      return rows;
+    },
+    close() {
+      idle.push(exports);
+    },
     setPlain: unit => clearBit(new Uint8Array(memory.buffer, oddAt, oddBytes), unit),
   };
 }
@@ -85,6 +112,7 @@ function fillTables(memory: Uint8Array, signs: Signs): void {
     memory[at + (byte & 15)]! |= bits;
     memory[at + 16 + (byte >> 4)]! |= bits;
   };
+  memory.fill(0, 0, afterEscapeAt);
   for (const [i, table] of signs.marks.entries()) {
     for (const [byte, bits] of table.entries()) if (bits !== 0) put(32 * i, byte, bits);
   }

@@ -3,12 +3,22 @@ import type { Rule } from '../rules/rule.ts';
 import { createFastScan } from './fast-scan.ts';
 import { createPlainScan } from './scan.ts';
 import { createScout, type Scout } from './scout.ts';
-import { type Dialect, toSigns } from './signs.ts';
+import { type Dialect, type Signs, toSigns } from './signs.ts';
 
 export type { Scout } from './scout.ts';
 
+/** Below this, another memory costs more than it saves. */
+const smallBytes = 65_536;
+
+const known = new WeakMap<readonly Rule[], Map<Dialect, Signs | undefined>>();
+
 /** Nothing where the rules cannot be told from bytes, so that everything has to be looked at. */
-export function openScout(rules: readonly Rule[], dialect: Dialect): Scout | undefined {
-  const signs = toSigns(rules, dialect);
-  return signs && createScout(rules, signs, createFastScan(signs) ?? createPlainScan(signs));
+export function openScout(rules: readonly Rule[], dialect: Dialect, expectedBytes: number): Scout | undefined {
+  const ofRules = known.get(rules) ?? new Map<Dialect, Signs | undefined>();
+  known.set(rules, ofRules);
+  if (!ofRules.has(dialect)) ofRules.set(dialect, toSigns(rules, dialect));
+  const signs = ofRules.get(dialect);
+  if (signs === undefined) return undefined;
+  const scan = expectedBytes < smallBytes ? undefined : createFastScan(signs);
+  return createScout(rules, signs, scan ?? createPlainScan(signs));
 }

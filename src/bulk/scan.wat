@@ -224,4 +224,76 @@
     (i32.store offset=520 (i32.const 0) (local.get $cr))
     (i32.store offset=524 (i32.const 0) (local.get $crlf))
     (i32.store offset=528 (i32.const 0) (local.get $last)))
+
+  ;; Whether the byte at $at ends a cell.
+  (func $endsCell (param $at i32) (param $delimiter i32) (result i32)
+    (local $byte i32)
+    (local.set $byte (i32.load8_u (local.get $at)))
+    (i32.or
+      (i32.eq (local.get $byte) (local.get $delimiter))
+      (i32.or (i32.eq (local.get $byte) (i32.const 10)) (i32.eq (local.get $byte) (i32.const 13)))))
+
+  ;; Where the rows of a table begin, from the second on, given that one begins at $from: writes their places and returns how
+  ;; many there are. -1 where quotes stand otherwise than around whole cells, which is for src/formats/cell.ts to read.
+  (func (export "rows") (param $from i32) (param $to i32) (param $delimiter i32) (result i32)
+    (local $at i32) (local $limit i32) (local $bits i32) (local $i i32) (local $byte i32) (local $inside i32) (local $skip i32)
+    (local $v v128)
+    (global.set $out (i32.const 16384))
+    (local.set $at (local.get $from))
+    (block $end
+      (loop $next
+        (br_if $end (i32.ge_u (local.get $at) (local.get $to)))
+        (local.set $limit (i32.const 0xffff))
+        (if (i32.lt_u (i32.sub (local.get $to) (local.get $at)) (i32.const 16))
+          (then
+            (local.set $limit
+              (i32.sub (i32.shl (i32.const 1) (i32.sub (local.get $to) (local.get $at))) (i32.const 1)))))
+        (local.set $v (v128.load (local.get $at)))
+        (local.set $bits
+          (i32.and (local.get $limit)
+            (i8x16.bitmask
+              (v128.or
+                (i8x16.eq (local.get $v) (i8x16.splat (i32.const 0x22)))
+                (v128.or
+                  (i8x16.eq (local.get $v) (i8x16.splat (i32.const 10)))
+                  (i8x16.eq (local.get $v) (i8x16.splat (i32.const 13))))))))
+        (block $none
+          (br_if $none (i32.eqz (local.get $bits)))
+          (loop $each
+            (local.set $i (i32.add (local.get $at) (i32.ctz (local.get $bits))))
+            (block $done
+              (br_if $done (i32.lt_u (local.get $i) (local.get $skip)))
+              ;; What the next byte is matters everywhere; the last byte waits for it.
+              (br_if $end (i32.ge_u (i32.add (local.get $i) (i32.const 1)) (local.get $to)))
+              (local.set $byte (i32.load8_u (local.get $i)))
+              (if (i32.eq (local.get $byte) (i32.const 0x22))
+                (then
+                  (if (local.get $inside)
+                    (then
+                      (if (i32.eq (i32.load8_u offset=1 (local.get $i)) (i32.const 0x22))
+                        (then (local.set $skip (i32.add (local.get $i) (i32.const 2))))
+                        (else
+                          (local.set $inside (i32.const 0))
+                          (if (i32.eqz (call $endsCell (i32.add (local.get $i) (i32.const 1)) (local.get $delimiter)))
+                            (then (return (i32.const -1)))))))
+                    (else
+                      (local.set $inside (i32.const 1))
+                      (if (i32.ne (local.get $i) (local.get $from))
+                        (then
+                          (if (i32.eqz (call $endsCell (i32.sub (local.get $i) (i32.const 1)) (local.get $delimiter)))
+                            (then (return (i32.const -1)))))))))
+                (else
+                  (br_if $done (local.get $inside))
+                  (local.set $skip (i32.add (local.get $i) (i32.const 1)))
+                  (if
+                    (i32.and
+                      (i32.eq (local.get $byte) (i32.const 13))
+                      (i32.eq (i32.load8_u offset=1 (local.get $i)) (i32.const 10)))
+                    (then (local.set $skip (i32.add (local.get $i) (i32.const 2)))))
+                  (call $emit (local.get $skip)))))
+            (br_if $each
+              (local.tee $bits (i32.and (local.get $bits) (i32.sub (local.get $bits) (i32.const 1)))))))
+        (local.set $at (i32.add (local.get $at) (i32.const 16)))
+        (br $next)))
+    (i32.shr_u (i32.sub (global.get $out) (i32.const 16384)) (i32.const 2)))
 )

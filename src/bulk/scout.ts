@@ -1,7 +1,7 @@
 import { builtInRules } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
 import { isOdd, toPlain } from '../text/characters.ts';
-import type { FastScan } from './fast-scan.ts';
+import type { FastScan, FindRows } from './fast-scan.ts';
 import { glances } from './glance.ts';
 import { type TakeMeasure, takePlainMeasure } from './measure.ts';
 import { continuesChain, leadingUnit, maxGapBytes, type Scan } from './scan.ts';
@@ -12,7 +12,10 @@ import type { Allocate } from './window.ts';
 export interface Scout {
   /** Where the bytes had best be: a scanner that has memory of its own need not copy them then. */
   readonly allocate: Allocate | undefined;
+  /** Ends the use of that memory. */
+  close(): void;
   readonly takeMeasure: TakeMeasure;
+  readonly findRows: FindRows | undefined;
   /** Adds the stretches to look at, in rising order, as pairs of start and end. */
   findSites(bytes: Uint8Array, from: number, to: number, sites: number[]): void;
 }
@@ -38,6 +41,8 @@ export function createScout(rules: readonly Rule[], signs: Signs, scan: Scan | F
 
   return {
     allocate: 'allocate' in scan ? scan.allocate : undefined,
+    close: 'close' in scan ? scan.close : () => undefined,
+    findRows: 'findRows' in scan ? scan.findRows : undefined,
     takeMeasure: 'takeMeasure' in scan ? scan.takeMeasure : takePlainMeasure,
     findSites(bytes, from, to, sites) {
       scan.find(bytes, from, to, (at, isChain) => {

@@ -24,8 +24,8 @@ export interface Literal {
   readonly mark: number;
 }
 
-/** In JSON a backslash belongs to the document, save where it hides a character or stands for itself. */
-export type Dialect = 'text' | 'json';
+/** Tables also show numbers that a spreadsheet has rounded: `4.1E+15`. In JSON a backslash belongs to the document, save where it hides a character or stands for itself. */
+export type Dialect = 'text' | 'table' | 'json';
 
 export const escapeBits: ReadonlyMap<number, number> = new Map(
   [...'&%=\\'].map((sign, i) => [sign.charCodeAt(0), 1 << i]),
@@ -38,6 +38,7 @@ export function toSigns(rules: readonly Rule[], dialect: Dialect): Signs | undef
   const texts = triggers.flatMap(trigger => (trigger.kind === 'literal' ? [trigger.text] : []));
   // A table doubles its quotes and JSON escapes backslashes; chains of fewer than two digits are everywhere.
   if (texts.some(text => !/^[^"\\\x80-\uffff]+$/.test(text)) || digits.some(atLeast => atLeast < 2)) return undefined;
+  if (dialect === 'table') texts.push('e+0', 'e+1');
   const literals = [...new Set(texts)].map(toLiteral);
   const single = new Uint8Array(256);
   for (const { bytes } of literals)

@@ -15,6 +15,8 @@ export interface JsonChoice {
   isExcluded(path: JsonPath): boolean;
   /** Whether a value is looked at that is neither named nor excluded. */
   readonly isOpen: boolean;
+  /** Whether a name has not come up yet. */
+  isMissing(): boolean;
   /** Throws an `InputError` if a name has not come up. */
   check(): void;
 }
@@ -40,6 +42,7 @@ export function createJsonChoice(choice: ColumnChoice, toShown: (key: string) =>
     isNamed: path => find(columns, path),
     isExcluded: path => find(excluded, path),
     isOpen: choice.columns === undefined,
+    isMissing: () => [...columns, ...excluded].some(name => !name.isSeen),
     check() {
       const missing = [...columns, ...excluded].find(name => !name.isSeen);
       if (missing && seen.size > 0) throw unknownColumn(missing.given, [...seen].map(toShown));

@@ -2,6 +2,7 @@ import type { Finding } from '../engine/finding.ts';
 import { type Edit, type EditorSetting, type Replace, toLocation, toShown } from './editor.ts';
 import { type JsonChoice, type JsonPath, toPointer } from './json-choice.ts';
 import type { JsonVisitor } from './json-scan.ts';
+import type { Sites } from './sites.ts';
 import { decodeUtf8, encodeUtf8, walkOffsets } from './utf8.ts';
 
 /** A token in which something was found. */
@@ -37,7 +38,7 @@ export interface JsonWalk extends JsonVisitor {
   pin(): void;
 }
 
-export function createJsonWalk(setting: EditorSetting, choice: JsonChoice | undefined): JsonWalk {
+export function createJsonWalk(setting: EditorSetting, choice: JsonChoice | undefined, sites: Sites): JsonWalk {
   const { detector } = setting;
   let frames: Frame[] = [];
   let hits: Hit[] = [];
@@ -61,6 +62,7 @@ export function createJsonWalk(setting: EditorSetting, choice: JsonChoice | unde
   };
 
   const look = (start: number, end: number, isNumber: boolean): void => {
+    if (!sites.has(start, end)) return;
     const raw = decodeUtf8(walk.bytes, start, end);
     const text = isNumber ? raw : unescapeJson(raw);
     const findings = detector.detect(text);

@@ -4,6 +4,7 @@ import type { JsonChoice } from './json-choice.ts';
 import { createScanState, depthLimit, scanJson } from './json-scan.ts';
 import { createJsonWalk, settleHit } from './json-walk.ts';
 import { InputError } from './processor.ts';
+import { createSites } from './sites.ts';
 
 /** Larger tokens are refused. */
 const tokenLimit = 4 * 1024 * 1024;
@@ -18,8 +19,9 @@ export function createJsonEditor(
   fallback: (() => Editor) | undefined,
 ): Editor {
   const { replacer, tally, tracker } = setting;
-  const window = createWindow();
-  const walk = createJsonWalk(setting, choice);
+  const window = createWindow(setting.scout?.allocate);
+  const sites = createSites(setting.scout);
+  const walk = createJsonWalk(setting, choice, sites);
   const state = createScanState(0);
   let other: Editor | undefined;
   let fresh = 0;
@@ -35,6 +37,7 @@ export function createJsonEditor(
     const { bytes, start, end } = window;
     state.at = start;
     walk.bytes = bytes;
+    sites.find(bytes, start, end);
     const stop = scanJson(state, bytes, end, isEnd, walk);
     const edits: Edit[] = [];
     for (const hit of walk.takeHits()) settleHit(setting, bytes, hit, 0, edits, track);

@@ -4,6 +4,7 @@ import type { JsonChoice } from './json-choice.ts';
 import { createScanState, depthLimit, scanJson } from './json-scan.ts';
 import { createJsonWalk, settleHit } from './json-walk.ts';
 import { InputError } from './processor.ts';
+import { createSites } from './sites.ts';
 import { decodeUtf8, encodeUtf8, walkOffsets } from './utf8.ts';
 
 /** Longer lines are refused. */
@@ -12,8 +13,10 @@ const lineLimit = 16 * 1024 * 1024;
 /** NDJSON, also called JSON Lines: a document a line. A line that is none is looked at as text, and reported. */
 export function createNdjsonEditor(setting: EditorSetting, choice: JsonChoice | undefined): Editor {
   const { detector, replacer, onFinding, tally, tracker } = setting;
-  const window = createWindow();
-  const walk = createJsonWalk(setting, choice);
+  const { scout } = setting;
+  const window = createWindow(scout?.allocate);
+  const sites = createSites(scout);
+  const walk = createJsonWalk(setting, choice, sites);
   let firstBroken = 0;
   let fresh = 0;
   /** How far the tracker is beyond the start of the window. */
@@ -28,12 +31,16 @@ export function createNdjsonEditor(setting: EditorSetting, choice: JsonChoice | 
     const { bytes, start, end } = window;
     walk.bytes = bytes;
     const edits: Edit[] = [];
+    sites.find(bytes, start, end);
     let at = start;
     while (at < end) {
       const lf = bytes.indexOf(10, at);
       const isWhole = lf !== -1 && lf < end;
       if (!isWhole && !isEnd) break;
-      lookAtLine(at, isWhole ? lf : end, edits);
+      const lineEnd = isWhole ? lf : end;
+      if (sites.has(at, lineEnd) || choice?.isMissing() || !isDocument(bytes, at, lineEnd))
+        lookAtLine(at, lineEnd, edits);
+      else tally.records++;
       at = isWhole ? lf + 1 : end;
     }
     if (end - at > lineLimit) {
@@ -103,6 +110,12 @@ export function createNdjsonEditor(setting: EditorSetting, choice: JsonChoice | 
     },
     room: () => window.room(),
   };
+}
+
+/** Whether a line looks like a document by its ends: all that is asked of a line in which nothing can be found. */
+function isDocument(bytes: Uint8Array, start: number, end: number): boolean {
+  const last = bytes[end - 1] === 13 ? end - 2 : end - 1;
+  return (bytes[start] === 0x7b && bytes[last] === 0x7d) || (bytes[start] === 0x5b && bytes[last] === 0x5d);
 }
 
 function isBlank(bytes: Uint8Array, start: number, end: number): boolean {

@@ -1,4 +1,4 @@
-import { openScout } from '../bulk/index.ts';
+import { openScout, type Scout } from '../bulk/index.ts';
 import { chunkBytes } from '../bulk/window.ts';
 import { findBinaryKind } from './binary.ts';
 import type { ProcessorOptions } from './create-processor.ts';
@@ -34,6 +34,8 @@ const sampleBytes = 65_536;
 /** The neighbourhood of a finding, in UTF-16 code units. */
 const reach = 384;
 
+const dialects = { text: 'text', csv: 'table', tsv: 'table', json: 'json', ndjson: 'json' } as const;
+
 export interface PlainSetting extends ProcessorOptions {
   readonly read: ReadOptions;
   readonly step: number;
@@ -54,6 +56,7 @@ export function createPlain(options: PlainSetting): Plain {
   let sample: Uint8Array = new Uint8Array(0);
   let transcoder: Transcoder | undefined;
   let editor: Editor | undefined;
+  let scout: Scout | undefined;
   let format: FormatName = 'text';
   let delimiter: string | undefined;
   let bytes = 0;
@@ -74,8 +77,10 @@ export function createPlain(options: PlainSetting): Plain {
     const isGuessed = read.format === undefined || read.format === 'auto';
     const guess = isGuessed ? guessFormat(options.fileName, head) : { format: read.format as FormatName };
     format = guess.format;
-    const dialect = format === 'json' || format === 'ndjson' ? 'json' : 'text';
-    const scout = options.detector.rules && openScout(options.detector.rules, dialect);
+    const dialect = dialects[format];
+    // A test's small steps are to try what large files meet.
+    const expected = head.isWhole && options.step === stepBytes ? head.bytes.length : Number.POSITIVE_INFINITY;
+    scout = options.detector.rules && openScout(options.detector.rules, dialect, expected);
     tracker = createTracker(scout?.takeMeasure);
     const setting: EditorSetting = {
       detector: options.detector,
@@ -141,6 +146,8 @@ export function createPlain(options: PlainSetting): Plain {
       for (const edited of editor!.end()) out.push(transcoder!.fromUtf8(edited));
       if (options.replacer && transcoder!.trailer.length > 0) out.push(transcoder!.trailer);
       tally.notices.push(...transcoder!.notices);
+      // Only here: after an error, the memory goes with the processor.
+      scout?.close();
       return out;
     },
     room: () => (editor ? editor.room() : new Uint8Array(chunkBytes)),

@@ -68,7 +68,7 @@ export interface FileSummary {
   readonly newline?: 'LF' | 'CRLF' | 'CR' | 'mixed';
   /** Cells such as `4.11111E+15`: a spreadsheet may have damaged a number there. */
   readonly damagedCells: number;
-  /** NDJSON: lines that are not JSON. They were read as text. */
+  /** NDJSON: lines that are not JSON, read as text. Where nothing can be found in a line, only its ends are looked at. */
   readonly brokenRecords: number;
   /** Sentences for a person, e.g. that windows-1252 was assumed. Never a value. */
   readonly notices: readonly string[];

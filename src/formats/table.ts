@@ -5,6 +5,7 @@ import { editCell } from './cell-edit.ts';
 import { type ColumnChoice, chooseColumns } from './columns.ts';
 import { applyEdits, type Edit, type Editor, type EditorSetting, toLocation, toShown } from './editor.ts';
 import { InputError } from './processor.ts';
+import { createSites } from './sites.ts';
 import { encodeUtf8, walkOffsets } from './utf8.ts';
 
 /** Larger cells are refused: a spreadsheet's cell has at most 32,767 characters, so this is a quote that nobody closed. */
@@ -26,7 +27,9 @@ export interface TableSetting extends ColumnChoice {
 /** CSV and TSV, cell by cell: a value never straddles cells. */
 export function createTableEditor(setting: EditorSetting, table: TableSetting): Editor {
   const { detector, replacer, onFinding, tally, tracker } = setting;
-  const window = createWindow();
+  const { scout } = setting;
+  const window = createWindow(scout?.allocate);
+  const sites = createSites(scout);
   const delimiter = table.delimiter.charCodeAt(0);
   const cell: Cell = { start: 0, end: 0, next: 0, closing: -1, isLast: false };
   /** Names as reports may show them: a header can hold a value itself. */
@@ -49,7 +52,8 @@ export function createTableEditor(setting: EditorSetting, table: TableSetting): 
     if (isChosen === undefined && !readFirstRow(isEnd)) return [];
     const { bytes, start, end } = window;
     const edits: Edit[] = [];
-    let at = start + skipSeparatorLine();
+    sites.find(bytes, start, end);
+    let at = takeRows(start + skipSeparatorLine(), edits);
     while (at < end && readCell(bytes, at, end, isEnd, delimiter, cell) && cell.end - cell.start <= cellLimit) {
       take(edits);
       at = cell.next;
@@ -60,6 +64,24 @@ export function createTableEditor(setting: EditorSetting, table: TableSetting): 
     tracked = 0;
     window.drop(at);
     return replacer && at > start ? [applyEdits(bytes, start, at, edits)] : [];
+  };
+
+  /** Takes whole rows for as long as they are plain to see; gives where to go on. */
+  const takeRows = (from: number, edits: Edit[]): number => {
+    const { bytes, end } = window;
+    if (column > 0) return from;
+    let at = from;
+    for (const next of scout?.findRows?.(bytes, from, end, delimiter) ?? []) {
+      if (sites.has(at, next)) {
+        while (at < next) {
+          readCell(bytes, at, next, true, delimiter, cell);
+          take(edits);
+          at = cell.next;
+        }
+      } else if (bytes[at] !== 10 && bytes[at] !== 13) endRow();
+      at = next;
+    }
+    return at;
   };
 
   let separatorLine = table.hasSeparatorLine;
@@ -111,7 +133,7 @@ export function createTableEditor(setting: EditorSetting, table: TableSetting): 
     const isBlankLine = cell.isLast && column === 0 && cell.end === cell.start;
     if (isBlankLine) return;
     // Of the cells beyond the header in a ragged row, those are left alone that nobody named.
-    if (isChosen![column] ?? table.columns === undefined) lookAt(edits);
+    if (sites.has(cell.start, cell.end) && (isChosen![column] ?? table.columns === undefined)) lookAt(edits);
     column++;
     if (cell.isLast) endRow();
   };

@@ -1,6 +1,7 @@
 import { createWindow } from '../bulk/window.ts';
 import type { Finding } from '../engine/finding.ts';
 import { applyEdits, type Edit, type Editor, type EditorSetting, toLocation, toShown } from './editor.ts';
+import { createSites } from './sites.ts';
 import { type Stretch, toStretches } from './stretches.ts';
 import { decodeUtf8, encodeUtf8, sequenceStart, walkOffsets } from './utf8.ts';
 
@@ -18,7 +19,7 @@ export function createTextEditor(setting: EditorSetting, reach: number): Editor 
   const window = createWindow(scout?.allocate);
   const neighbourhood = setting.withContext ? Math.max(reach, contextUnits) : reach;
   const reachBytes = 3 * neighbourhood;
-  const sites: number[] = [];
+  const sites = createSites(scout);
   /** Bytes at the front of the window that are decided and given out, and kept as neighbourhood. */
   let decided = 0;
   /** How far the tracker is beyond the front of the window. */
@@ -36,15 +37,13 @@ export function createTextEditor(setting: EditorSetting, reach: number): Editor 
     const from = start + decided;
     let to = isEnd ? end : sequenceStart(bytes, end - reachBytes, from);
     const edits: Edit[] = [];
-    sites.length = 0;
-    if (scout) scout.findSites(bytes, start, end, sites);
-    else sites.push(start, end);
-    for (const stretch of toStretches(bytes, start, end, from, to, sites, neighbourhood)) {
+    sites.find(bytes, start, end);
+    for (const stretch of toStretches(bytes, start, end, from, to, sites.pairs, neighbourhood)) {
       to = Math.max(to, lookAt(stretch, edits));
     }
     track(to);
     if (to > from) isLineOpen = bytes[to - 1] !== 10 && bytes[to - 1] !== 13;
-    const out = replacer && to > from ? [toPiece(bytes, from, to, edits)] : [];
+    const out = replacer && to > from ? [toPiece(bytes, from, to, edits, isEnd)] : [];
     const keep = Math.max(start, sequenceStart(bytes, to - reachBytes, start));
     window.drop(keep);
     decided = to - keep;
@@ -52,8 +51,11 @@ export function createTextEditor(setting: EditorSetting, reach: number): Editor 
     return out;
   };
 
-  const toPiece = (bytes: Uint8Array, from: number, to: number, edits: readonly Edit[]): Uint8Array =>
-    edits.length === 0 && setting.reusesPieces ? bytes.subarray(from, to) : applyEdits(bytes, from, to, edits);
+  const toPiece = (bytes: Uint8Array, from: number, to: number, edits: readonly Edit[], isEnd: boolean): Uint8Array => {
+    // The last piece outlives the window.
+    const isView = edits.length === 0 && setting.reusesPieces && !isEnd;
+    return isView ? bytes.subarray(from, to) : applyEdits(bytes, from, to, edits);
+  };
 
   /** Takes the findings that begin in the stretch; gives where the last of them ends. */
   const lookAt = ({ start, end, from, to }: Stretch, edits: Edit[]): number => {

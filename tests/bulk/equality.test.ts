@@ -47,7 +47,8 @@ test('there are labelled messages', () => {
 });
 
 test('every labelled message gives the same findings as a file', async () => {
-  for (const message of messages) await expectSame(message);
+  // At the beginning of a file, U+FEFF is a byte order mark and no text.
+  for (const message of messages) await expectSame(message.replace(/^\ufeff/, ''));
 });
 
 const filler = fc.constantFrom(

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import papa from 'papaparse';
 import { expect, test } from 'vitest';
-import { run, toyDetector } from './toy.ts';
+import { run, tellingDetector, toyDetector } from './toy.ts';
 
 const options = { numRuns: 300 };
 const delimiters = [',', ';', '\t', '|'];
@@ -176,15 +176,26 @@ const formatted = fc.oneof(
     })),
 );
 
+const outcome = async (...input: Parameters<typeof run>) => {
+  try {
+    const { bytes, findings, summary } = await run(...input);
+    return { bytes, findings, summary };
+  } catch (error) {
+    return { error: String(error) };
+  }
+};
+
+test('what is passed over holds nothing', async () => {
+  await fc.assert(
+    fc.asyncProperty(formatted, fc.constantFrom(undefined, 1, 7, 64), async ({ name, bytes }, step) => {
+      const whole = await outcome(bytes, { fileName: name });
+      expect(await outcome(bytes, { fileName: name, detector: tellingDetector, ...(step && { step }) })).toEqual(whole);
+    }),
+    options,
+  );
+});
+
 test('split anywhere, looked at after any number of bytes, the result is the same', async () => {
-  const outcome = async (...input: Parameters<typeof run>) => {
-    try {
-      const { bytes, findings, summary } = await run(...input);
-      return { bytes, findings, summary };
-    } catch (error) {
-      return { error: String(error) };
-    }
-  };
   const chunks = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 5 });
   await fc.assert(
     fc.asyncProperty(formatted, chunks, fc.integer({ min: 1, max: 40 }), async ({ name, bytes }, lengths, step) => {
