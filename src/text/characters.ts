@@ -26,6 +26,12 @@ export const oddCharacter: RegExp = new RegExp(
   'u',
 );
 
+/** The high surrogates of all digits, marks and invisible characters beyond the basic plane; not that of most emoji. */
+const oddSurrogates: ReadonlySet<number> = new Set([
+  ...[0xd801, 0xd803, 0xd804, 0xd805, 0xd806, 0xd807, 0xd80d, 0xd818, 0xd81a, 0xd81b],
+  ...[0xd82f, 0xd833, 0xd834, 0xd835, 0xd838, 0xd839, 0xd83a, 0xd83c, 0xd83e, 0xdb40],
+]);
+
 /**
  * Whether a UTF-16 code unit may begin an `oddCharacter`: exact for the characters that British text is full of, such as
  * curly quotes, the pound sign and accented letters, and generous for high surrogates.
@@ -33,7 +39,7 @@ export const oddCharacter: RegExp = new RegExp(
 export function isOdd(unit: number): boolean {
   if (unit < 0x100) return unit === 0xa0 || unit === 0xad || unit === 0xb7 || unit === 0x85;
   if (unit < 0x300 || (unit >= 0x2016 && unit <= 0x2021) || unit === 0x2026) return false;
-  if (unit >= 0xd800 && unit <= 0xdfff) return unit <= 0xd807 || unit === 0xd835 || unit === 0xd83c || unit === 0xdb40;
+  if (unit >= 0xd800 && unit <= 0xdfff) return oddSurrogates.has(unit);
   return oddCharacter.test(String.fromCharCode(unit));
 }
 
