@@ -52,6 +52,21 @@ const integrity = {
   },
 };
 
+/** The JSON Schemas that reports and configuration files name. */
+const schemas = {
+  'config.schema.json': 'src/config/config-schema.generated.json',
+  'report.schema.json': 'src/reports/report.schema.json',
+  'report-line.schema.json': 'src/reports/report-line.schema.json',
+};
+const publishSchemas = {
+  name: 'publish-schemas',
+  generateBundle() {
+    for (const [fileName, source] of Object.entries(schemas)) {
+      this.emitFile({ type: 'asset', fileName, source: readFileSync(source) });
+    }
+  },
+};
+
 export default defineConfig([
   {
     input: present(anywhere),
@@ -65,7 +80,7 @@ export default defineConfig([
     external: [/^node:/, dependencies, '@napi-rs/nice', '#piscina-worker'],
     // The build of recheck that is JavaScript alone: the other starts a program of its own.
     resolve: { alias: { recheck: 'recheck/lib/browser.js' } },
-    plugins: [piscinaWorker, inventory(manifest)],
+    plugins: [piscinaWorker, inventory(manifest), publishSchemas],
     output: { dir: 'dist', format: 'esm', chunkFileNames: 'chunks/node/[name].js' },
   },
   {
