@@ -38,11 +38,17 @@ function accuracyTable(): string {
     const set = `${folder}, ${messages} messages`;
     return [...builtInRules.map(({ type }) => row(set, type, byType[type]!)), row(set, '**all**', total)];
   });
-  return ['| set | type | values | recall | precision | exact spans |', '|---|---|---|---|---|---|', ...rows].join('\n');
+  return ['| set | type | values | recall | precision | exact spans |', '|---|---|---|---|---|---|', ...rows].join(
+    '\n',
+  );
 }
 
 test('the tables of README.md are what the rules and the labelled messages say', async () => {
-  const blocks: Record<string, () => string> = { rules: rulesTable, specimens: specimensTable, accuracy: accuracyTable };
+  const blocks: Record<string, () => string> = {
+    rules: rulesTable,
+    specimens: specimensTable,
+    accuracy: accuracyTable,
+  };
   let readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
   for (const [name, block] of Object.entries(blocks)) {
     const pattern = new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- /${name} -->)`);
