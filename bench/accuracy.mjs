@@ -1,7 +1,7 @@
 // How much of what is marked in fixtures/labelled is found, and how much else.
 //
 //   npm run accuracy                    Withhold, by type
-//   npm run accuracy -- --peers         and every package of bench/peers.mjs (first: npm ci --prefix bench)
+//   npm run accuracy -- --peers         and every package of bench/peers.mjs (first: npm ci --ignore-scripts --prefix bench)
 //   npm run accuracy -- --fail-below    exit 1 where Withhold falls below bench/accuracy-floor.json
 //   npm run accuracy -- --by-file       a table a file
 //
@@ -37,7 +37,8 @@ async function loadDetectors() {
   const detector = createDetector();
   const withhold = { types, detect: text => detector.detect(text) };
   if (!options.peers) return { withhold };
-  if (!existsSync(new URL('node_modules', here))) throw new Error('the peers are not installed: npm ci --prefix bench');
+  if (!existsSync(new URL('node_modules', here)))
+    throw new Error('the peers are not installed: npm ci --ignore-scripts --prefix bench');
   const { peers, withoutSpecimens } = await import('./peers.mjs');
   const fairly = ({ types, detect }) => ({ types, detect: text => detect(withoutSpecimens(text)) });
   const able = Object.entries(peers).filter(([, peer]) => 'detect' in peer);
