@@ -1,10 +1,11 @@
-import { accessSync, constants, lstatSync, mkdirSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { dirname, join, resolve, sep } from 'node:path';
 import { InputError } from '../formats/processor.ts';
+import { statIfThere, withoutLinks } from './links.ts';
 import { reasonOf } from './reason.ts';
-import { removeLeftovers, temporaryBeside } from './replacement.ts';
 import type { FileSkipped } from './result.ts';
 import type { Output } from './task.ts';
+import { removeLeftovers, temporaryBeside } from './temporary.ts';
 import { type Found, standardInput } from './walk.ts';
 
 /** Where redacted files go. */
@@ -111,29 +112,4 @@ function prepareFolder(folder: string): void {
     throw new InputError(`cannot write to the folder ${folder}: ${reasonOf(error)}`);
   }
   removeLeftovers(folder);
-}
-
-/** The path with its links resolved as far as it exists, so that a link given as the output keeps being one. */
-export function withoutLinks(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch (error) {
-    if (look(lstatSync, path)?.isSymbolicLink()) {
-      throw new InputError(`${basename(path)} is a link that leads nowhere: ${reasonOf(error)}`);
-    }
-    return dirname(path) === path ? path : join(withoutLinks(dirname(path)), basename(path));
-  }
-}
-
-function statIfThere(path: string): Stats | undefined {
-  return look(statSync, path);
-}
-
-/** What cannot be looked at counts as not there: its folder is complained about where it is prepared. */
-function look(stat: (path: string) => Stats, path: string): Stats | undefined {
-  try {
-    return stat(path);
-  } catch {
-    return undefined;
-  }
 }

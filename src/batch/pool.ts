@@ -1,4 +1,3 @@
-import { unlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Piscina } from 'piscina';
 import { reasonOf } from './reason.ts';
@@ -6,6 +5,7 @@ import type { FileResult } from './result.ts';
 import type { Settings } from './settings.ts';
 import { type SharedStop, Stopped } from './stop.ts';
 import type { Task } from './task.ts';
+import { removeQuietly } from './temporary.ts';
 import { type PieceResult, type PieceTask, stopped, type ThreadData } from './thread.ts';
 
 /** Threads that read and write files. */
@@ -42,19 +42,11 @@ export function createPool(
       } catch (error) {
         if (error instanceof Stopped) throw error;
         // The thread died: it could not clean up, and another takes its place.
-        if (task.output?.temporary !== undefined) removeIfThere(task.output.temporary);
+        if (task.output?.temporary !== undefined) removeQuietly(task.output.temporary);
         return { path: task.path, failed: `the thread that read it stopped: ${reasonOf(error)}` };
       }
     },
     readPiece: task => ask(task, 'readPiece'),
     close: () => pool.destroy(),
   };
-}
-
-function removeIfThere(path: string): void {
-  try {
-    unlinkSync(path);
-  } catch {
-    // It had not got that far.
-  }
 }

@@ -1,11 +1,13 @@
+import { fstatSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InputError } from '../formats/processor.ts';
-import { type Destination, type OutputOptions, planOutputs, toDestination, withoutLinks } from './outputs.ts';
+import { withoutLinks } from './links.ts';
+import { type Destination, type OutputOptions, planOutputs, toDestination } from './outputs.ts';
 import type { FileResult } from './result.ts';
 import { runAll } from './run.ts';
 import { findAll, type ReadingOptions, toTask } from './scan.ts';
 import type { Output } from './task.ts';
-import type { Found } from './walk.ts';
+import { type Found, standardInput } from './walk.ts';
 
 export interface RedactOptions extends ReadingOptions, OutputOptions {
   readonly destination: RedactDestination;
@@ -20,7 +22,7 @@ export type RedactDestination =
   /** Files are read and counted, and nothing is written. */
   | 'dry run';
 
-const standardOutput: Output = { path: '-', target: '-', overwrite: true };
+const toStandardOutput: Output = { path: '-', target: '-', overwrite: true };
 
 /**
  * Writes the files that are meant without their personal data, and gives for each what was replaced, or why it was not
@@ -54,10 +56,19 @@ function plan(files: readonly Found[], options: RedactOptions, cwd: string): Pla
     if (files.length > 1) {
       throw new InputError(`${files.length} files cannot all go to standard output; say -o <folder> or --in-place`);
     }
-    return files.map(found => ({ found, output: standardOutput }));
+    if (files.some(isStandardOutput)) throw new InputError(`${files[0]!.path} is also the output; say --in-place`);
+    return files.map(found => ({ found, output: toStandardOutput }));
   }
   const settled: Destination = 'output' in destination ? toDestination(destination.output, files, cwd) : destination;
   return planOutputs(files, settled, options);
+}
+
+/** Whether stdout was redirected into the file: reading what is being written would never end. */
+function isStandardOutput({ source }: Found): boolean {
+  const output = fstatSync(1);
+  if (!output.isFile()) return false;
+  const input = source === standardInput ? fstatSync(0) : statSync(source);
+  return input.dev === output.dev && input.ino === output.ino;
 }
 
 /** An output folder inside an input folder is not an input. */

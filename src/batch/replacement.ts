@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import {
   closeSync,
   constants,
@@ -9,15 +8,15 @@ import {
   linkSync,
   lstatSync,
   openSync,
-  readdirSync,
   renameSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';
-import { hostname } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { InputError } from '../formats/processor.ts';
+import { statIfThere, withoutLinks } from './links.ts';
 import { errorCode, sayingWhat } from './reason.ts';
+import { removeQuietly, temporaryBeside } from './temporary.ts';
 
 /** A file that appears under its name whole, or not at all. */
 export interface Replacement {
@@ -42,6 +41,7 @@ export interface ReplacementOptions {
 
 /** Begins a file that will stand at `target`. The temporary file lies in the same folder, so that the rename is one step. */
 export function openReplacement(target: string, options: ReplacementOptions): Replacement {
+  assertReplaceable(target);
   const temporary = options.temporary ?? temporaryBeside(target);
   const fd = openSync(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
   let isOpen = true;
@@ -83,11 +83,30 @@ export function openReplacement(target: string, options: ReplacementOptions): Re
   };
 }
 
-/** A file of our own, such as a report. Its faults are sentences for a person. @throws InputError */
-export function openWhole(target: string): Replacement {
-  const name = basename(target);
-  const file = sayingWhat(name, openReplacement)(target, { mode: 0o666 & ~process.umask(), overwrite: true });
+/** Renaming over a device such as /dev/null would destroy it, for everybody. */
+function assertReplaceable(target: string): void {
+  const stat = lstatSync(target, { throwIfNoEntry: false });
+  if (stat && !stat.isFile()) throw new InputError('is not a regular file');
+}
+
+/** A file of our own, such as a report; a device is written to as it is. Faults are sentences for a person. @throws InputError */
+export function openWhole(path: string): Replacement {
+  const name = basename(path);
+  const target = withoutLinks(path);
+  const isDevice = statIfThere(target)?.isFile() === false;
+  const open = isDevice ? openDevice : openReplacement;
+  const file = sayingWhat(name, open)(target, { mode: 0o666 & ~process.umask(), overwrite: true });
   return { write: sayingWhat(name, file.write), commit: sayingWhat(name, file.commit), discard: file.discard };
+}
+
+function openDevice(target: string): Replacement {
+  const fd = openSync(target, 'w');
+  let isOpen = true;
+  const close = (): void => {
+    if (isOpen) closeSync(fd);
+    isOpen = false;
+  };
+  return { write: piece => writeAll(fd, piece), commit: close, discard: close };
 }
 
 /** Writes a small file of our own, whole or not at all. @throws InputError */
@@ -104,51 +123,6 @@ export function writeWhole(target: string, content: Uint8Array): void {
 /** Writes all bytes: one call of `write` may take fewer than it was given. */
 export function writeAll(fd: number, piece: Uint8Array): void {
   for (let done = 0; done < piece.length; ) done += writeSync(fd, piece, done, piece.length - done);
-}
-
-// The host is part of the name because containers share folders but not process numbers.
-const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
-const temporaryName = /^\.withhold-([0-9a-f]{8})-(\d+)-[0-9a-f]{12}\.tmp$/;
-
-export function temporaryBeside(target: string): string {
-  return join(dirname(target), `.withhold-${host}-${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
-}
-
-export function isTemporaryName(name: string): boolean {
-  return temporaryName.test(name);
-}
-
-/** Removes what runs that were killed have left in `folder`. */
-export function removeLeftovers(folder: string): void {
-  for (const name of namesIn(folder)) {
-    const [, ofHost, pid] = temporaryName.exec(name) ?? [];
-    if (ofHost === host && !isRunning(Number(pid))) removeQuietly(join(folder, name));
-  }
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return []; // The folder will be complained about when it is written to.
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return errorCode(error) !== 'ESRCH';
-  }
-}
-
-function removeQuietly(path: string): void {
-  try {
-    unlinkSync(path);
-  } catch {
-    // It is gone, or cannot be removed; the next run tries again.
-  }
 }
 
 function keepOwner(fd: number, owner: { readonly uid: number; readonly gid: number }): void {

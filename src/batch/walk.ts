@@ -3,8 +3,8 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { suggestion } from '../formats/columns.ts';
 import { type IgnoreOptions, type IgnoreRules, ignoreRules } from './ignoring.ts';
 import { errorCode, reasonOf } from './reason.ts';
-import { isTemporaryName } from './replacement.ts';
 import type { FileFailed, FileSkipped } from './result.ts';
+import { isTemporaryName } from './temporary.ts';
 
 /** Which files are meant. */
 export interface Selection extends IgnoreOptions {

@@ -1,5 +1,5 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import { writeWhole } from '../batch/index.ts';
 import {
   type Baseline,
   createReport,
@@ -47,12 +47,9 @@ function size(baseline: Baseline): number {
 
 /** Whole or not at all: half a baseline would make a check fail on what is known. */
 function write(path: string, text: string): void {
-  const temporary = `${path}.${process.pid}.tmp`;
   try {
-    writeFileSync(temporary, text, { flag: 'wx' });
-    renameSync(temporary, path);
+    writeWhole(path, Buffer.from(text));
   } catch {
-    rmSync(temporary, { force: true });
     throw new UsageError('the baseline cannot be written');
   }
 }

@@ -1,9 +1,22 @@
-import { chmodSync, linkSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  linkSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openReplacement, removeLeftovers, temporaryBeside } from '../../src/batch/replacement.ts';
+import { openReplacement, writeWhole } from '../../src/batch/replacement.ts';
 import { openSource } from '../../src/batch/source.ts';
+import { removeLeftovers, temporaryBeside } from '../../src/batch/temporary.ts';
 import { InputError } from '../../src/formats/processor.ts';
 
 let folder: string;
@@ -72,9 +85,40 @@ describe('openReplacement', () => {
     expect(readdirSync(folder)).toEqual(['survey.csv']);
   });
 
+  it('refuses to replace what is no file, such as a device', () => {
+    // As root a rename over /dev/null succeeds, and the machine has none any more.
+    const device = join(folder, 'device');
+    execFileSync('mkfifo', [device]);
+    symlinkSync(target, join(folder, 'link'));
+    for (const path of [device, folder, join(folder, 'link')]) {
+      expect(() => openReplacement(path, overwrite)).toThrow('is not a regular file');
+    }
+    expect(statSync(device).isFIFO()).toBe(true);
+    expect(readdirSync(folder)).toEqual(['device', 'link']);
+  });
+
   it('drops set-user-id and the like', () => {
     openReplacement(target, { mode: 0o4755, overwrite: true }).commit();
     expect(statSync(target).mode & 0o7777).toBe(0o755);
+  });
+});
+
+describe('openWhole', () => {
+  it('writes to a device, and leaves it one', () => {
+    // Through a link, so that nothing but the link could be lost.
+    const link = join(folder, 'null');
+    symlinkSync('/dev/null', link);
+    writeWhole(link, bytes('a report'));
+    expect(statSync(link).isCharacterDevice()).toBe(true);
+    expect(() => writeWhole('/dev/full', bytes('a report'))).toThrow('could not write full: the disk is full');
+  });
+
+  it('keeps a link, and replaces what it leads to', () => {
+    writeFileSync(target, 'old');
+    symlinkSync(target, join(folder, 'link'));
+    writeWhole(join(folder, 'link'), bytes('new'));
+    expect(readFileSync(target, 'utf8')).toBe('new');
+    expect(lstatSync(join(folder, 'link')).isSymbolicLink()).toBe(true);
   });
 });
 

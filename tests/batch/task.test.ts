@@ -15,9 +15,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { temporaryBeside } from '../../src/batch/replacement.ts';
 import { createStop, Stopped } from '../../src/batch/stop.ts';
 import { type OpenProcessor, type Output, runTask, type Task, type TaskContext } from '../../src/batch/task.ts';
+import { temporaryBeside } from '../../src/batch/temporary.ts';
 import { BinaryInputError, InputError } from '../../src/formats/processor.ts';
 import { openToy } from './toy.ts';
 
