@@ -54,10 +54,18 @@ export function describeUnread({ files, skipped, failed }: Counts, isQuiet: bool
 function describeNotices(files: readonly FileCounts[]): string[] {
   const paths = new Map<string, string[]>();
   for (const { path, summary } of files) {
-    for (const notice of summary.notices) paths.set(notice, [...(paths.get(notice) ?? []), path]);
+    for (const notice of [...summary.notices, ...damage(summary)])
+      paths.set(notice, [...(paths.get(notice) ?? []), path]);
   }
   return [...paths].map(([notice, [first, ...others]]) => {
     const rest = others.length > 0 ? ` and ${toCount(others.length, 'other file')}` : '';
     return `withhold: ${first}${rest}: ${notice}`;
   });
+}
+
+function damage({ damagedCells }: FileCounts['summary']): string[] {
+  if (damagedCells === 0) return [];
+  return [
+    `${toCount(damagedCells, 'cell')} such as 4.2E+15: a spreadsheet has cut numbers there, and nobody can say what they were`,
+  ];
 }

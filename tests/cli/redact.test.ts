@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSandbox, type Sandbox } from './withhold.ts';
+import { command, createSandbox, type Sandbox } from './withhold.ts';
 
 // windows-1252, semicolons, CRLF: what a spreadsheet saves.
 const survey = Buffer.from(
@@ -152,6 +152,16 @@ describe('what it refuses', () => {
     expect(read('survey.csv')).toEqual(survey);
   });
 
+  it('does not read what it is writing', () => {
+    const script = `"${process.execPath}" "${command}" redact survey.csv >> survey.csv`;
+    const { status, stderr } = spawnSync('bash', ['-c', script], { cwd: box.folder, encoding: 'utf8' });
+    expect({ status, stderr }).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('survey.csv is also the output'),
+    });
+    expect(read('survey.csv')).toEqual(survey);
+  });
+
   it('refuses a short or open key', () => {
     box.write('short', 'secret\n');
     box.write('open', 'a key of thirty-two bytes or more, at least\n');
@@ -225,7 +235,7 @@ describe('replacements', () => {
     expect(c).not.toBe(a);
     const env = { WITHHOLD_KEY_FILE: join(box.folder, 'key.txt') };
     expect(box.run(['redact', '--replace', 'token'], { input: 'tel 07700-900123\n', env }).stdout).toBe(
-      a!.replace('Ring', 'tel') + '\n',
+      `${a!.replace('Ring', 'tel')}\n`,
     );
     box.run(['key', '-o', 'other.txt']);
     expect(box.run(['redact', 'x.txt', '--replace', 'token', '--key-file', 'other.txt']).stdout).not.toContain(a);
@@ -319,6 +329,11 @@ it('does the others where one file is bad, names it, and ends with 2', () => {
   expect(stderr).toMatch(/withhold: in\/cut\.gz: /);
   expect(stderr.trimEnd().split('\n').at(-1)).toBe('3 files done, 4 rows or lines, 3 replaced in 3; 1 failed');
   expect(list('out')).toEqual(['a.csv', 'c.json', 'sub', 'sub/b.txt']);
+});
+
+it('says where a spreadsheet has damaged numbers', () => {
+  box.write('damaged.csv', 'id,card\n1,4.24242E+15\n2,4.24242E+15\n');
+  expect(box.run(['redact', 'damaged.csv']).stderr).toContain('damaged.csv: 2 cells such as 4.2E+15');
 });
 
 it('reads the paths from a list', () => {

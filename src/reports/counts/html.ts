@@ -17,14 +17,14 @@ export function countsToHtml(counts: Counts): string {
 <title>${title}</title>
 <style>${style}</style>
 <h1>${title}</h1>
-<p>${escape(lead)}</p>
+<p>${toHtml(lead)}</p>
 ${chart(counts)}
 <h2>Files</h2>
 ${fileTable(files)}
 ${unreadTable('Not read, on purpose', skipped)}
 ${unreadTable('Could not be read or written', failed)}
 <footer><p>Names, addresses and what people say about themselves are not looked for. This page holds no value that was
-found. Made by withhold ${escape(version)}.</p></footer>
+found. Made by withhold ${toHtml(version)}.</p></footer>
 </html>
 `;
 }
@@ -45,7 +45,7 @@ function chart({ totals }: Counts): string {
   const most = rows[0]!.count;
   const drawn = rows.map(
     ({ column, type, count }) =>
-      `<tr><th scope="row">${columnName(column)}<td>${escape(type)}<td class="number">${toDigits(count)}` +
+      `<tr><th scope="row">${columnName(column)}<td>${toHtml(type)}<td class="number">${toDigits(count)}` +
       `<td class="bar"><div style="width:${((100 * count) / most).toFixed(1)}%"></div>`,
   );
   return `<table><caption>By column and type</caption>
@@ -58,13 +58,13 @@ ${drawn.join('\n')}
 function fileTable(files: readonly FileCounts[]): string {
   const rows = files.map(({ path, output, summary }) => {
     const columns = Object.entries(columnsOf(summary)).map(([column, types]) => {
-      const counts = Object.entries(types).map(([type, count]) => `${toDigits(count)} ${escape(type)}`);
+      const counts = Object.entries(types).map(([type, count]) => `${toDigits(count)} ${toHtml(type)}`);
       return `${columnName(column)}: ${counts.join(', ')}`;
     });
-    const notes = summary.notices.map(escape).join('<br>');
-    const to = output === undefined || output === path ? '' : `<br>to ${escape(output)}`;
+    const notes = summary.notices.map(toHtml).join('<br>');
+    const to = output === undefined || output === path ? '' : `<br>to ${toHtml(output)}`;
     return (
-      `<tr><th scope="row">${escape(path)}${to}<td>${summary.format}, ${escape(summary.encoding)}` +
+      `<tr><th scope="row">${toHtml(path)}${to}<td>${summary.format}, ${toHtml(summary.encoding)}` +
       `<td class="number">${toDigits(summary.records)}<td class="number">${toDigits(summary.findings)}` +
       `<td>${columns.join('<br>')}<td>${notes}`
     );
@@ -78,7 +78,7 @@ ${rows.join('\n')}
 
 function unreadTable(title: string, files: readonly { readonly path: string; readonly reason: string }[]): string {
   if (files.length === 0) return '';
-  const rows = files.map(({ path, reason }) => `<tr><th scope="row">${escape(path)}<td>${escape(reason)}`);
+  const rows = files.map(({ path, reason }) => `<tr><th scope="row">${toHtml(path)}<td>${toHtml(reason)}`);
   return `<h2>${title}</h2>
 <table><tbody>
 ${rows.join('\n')}
@@ -86,7 +86,7 @@ ${rows.join('\n')}
 }
 
 function columnName(column: string): string {
-  return column === noColumn ? 'text' : escape(column);
+  return column === noColumn ? 'text' : toHtml(column);
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -97,6 +97,6 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-function escape(text: string): string {
+function toHtml(text: string): string {
   return text.replace(/[&<>"']/g, character => entities[character]!);
 }
