@@ -38,8 +38,8 @@ function toE164(text: string): string {
 
 /** Case matters before the @, by the letter of RFC 5321, and never after it. */
 function toAddress(text: string): string {
-  const spelled = text.includes('@') ? text : text.replace(/\s*[[({<]?\s*\bat\b\s*[\])}>]?\s*/i, '@');
-  const plain = spelled.replace(/\s*[[({<]?\s*\bdot\b\s*[\])}>]?\s*/gi, '.').replace(/\s/g, '');
+  const spelled = text.includes('@') ? text : text.replace(/\s{0,8}[[({<]?\s{0,8}\bat\b\s{0,8}[\])}>]?\s{0,8}/i, '@');
+  const plain = spelled.replace(/\s{0,8}[[({<]?\s{0,8}\bdot\b\s{0,8}[\])}>]?\s{0,8}/gi, '.').replace(/\s/g, '');
   const at = plain.lastIndexOf('@');
   return plain.slice(0, at) + plain.slice(at).toLowerCase();
 }

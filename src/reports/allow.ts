@@ -14,6 +14,8 @@ export interface AllowComments {
 
 const comment = /withhold:allow(-next)?-line\b[ \t]*([^\r\n]*)/g;
 const typesAndReason = /^([a-z][\w-]*(?:,[a-z][\w-]*)*)[ \t]*(?:--?|—|:)?[ \t]+\p{L}{2}/u;
+/** Types and a reason are a sentence: what goes on for longer, as in a minified file, is not read. */
+const longest = 500;
 const closing = /[ \t]*(?:\*\/|-->|%>|#\}|\}\}|["'`;)\]]+)[ \t]*$/;
 
 /** Reads the comments of a text. Lines are counted as an editor counts them: LF, CRLF or CR ends one. */
@@ -23,7 +25,7 @@ export function findAllowComments(text: string): AllowComments {
   if (!text.includes('withhold:allow-')) return { isAllowed: () => false, incomplete };
   for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
     for (const [, next, rest = ''] of line.matchAll(comment)) {
-      const types = typesAndReason.exec(rest.replace(closing, ''))?.[1];
+      const types = typesAndReason.exec(rest.slice(0, longest).replace(closing, ''))?.[1];
       if (types === undefined) {
         incomplete.push(index + 1);
         continue;

@@ -82,7 +82,7 @@ function toDomain(spread: string): string | undefined {
     )
       return front;
     front = /[\p{L}\d-]*[\p{L}\d](?=[^\p{L}\d-]*(?:dot)?[^\p{L}\d-]*$)/iu.test(joint)
-      ? joint.replace(/[^\p{L}\d-]*(?:(?<![\p{L}\d])dot)?[^\p{L}\d-]*$/iu, '')
+      ? joint.replace(/[^\p{L}\d-]{0,12}(?:(?<![\p{L}\d])dot)?[^\p{L}\d-]{0,12}$/iu, '')
       : '';
   }
   return undefined;
