@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkSync } from 'recheck';
+import ts from 'typescript';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+
+/**
+ * The expressions, by how they begin, that are more than linear on some text, each with the length of the longest text that it is ever given
+ * and why it is never longer. The test runs each on the worst text that recheck finds for that length.
+ */
+const bounded: readonly (readonly [where: string, source: string, longest: number, why: string])[] = [
+  ['guidance/message.ts', '[\\s:*]+$', 200, 'the label of a form field, written with the page'],
+  ['redaction/canonical.ts', '\\s{0,8}[[({<]?\\s{0,8}\\bat', 600, 'a value that was found'],
+  ['redaction/canonical.ts', '\\s{0,8}[[({<]?\\s{0,8}\\bdot', 600, 'a value that was found'],
+  ['reports/allow.ts', '^([a-z][\\w-]*(?:,[a-z]', 500, 'cut at `longest`'],
+  ['reports/allow.ts', '[ \\t]*(?:\\*\\/|-->|%>', 500, 'cut at `longest`'],
+  ['reports/sentences.ts', '\\B(?=(?:\\d{3})+$)', 20, 'a count'],
+  ['rules/digit-run.ts', ':\\/\\/[^\\s?#"\'<>()]+\\/', 120, 'the characters before a number'],
+  ['rules/digit-run.ts', '(\\d+) $', 8, 'the characters before a number'],
+  ['rules/digit-run.ts', '[\\d .()/+-]*$', 14, 'the characters before a number'],
+  ['rules/email-written.ts', '[\\p{L}\\d-]+$', 600, 'six labels of a domain with what parts them'],
+  ['rules/email-written.ts', '[\\p{L}\\d-]*[\\p{L}\\d](?=[^', 600, 'six labels of a domain with what parts them'],
+  ['rules/email.ts', '(?:[\\w.-]{1,40}\\+[\\w.-]{0,40}=)?$', 82, 'the characters before an address'],
+  // recheck counts each bounded repeat as one without bound.
+  ['put together', '(?<![\\p{L}\\d@])([\\p{L}\\d]', 100_000, 'it repeats nothing without a bound'],
+];
+/** In milliseconds, on so many characters. */
+const mostTime = (characters: number): number => Math.max(20, characters / 100);
+
+const root = new URL('../src', import.meta.url).pathname;
+
+/** Every literal, by where it stands first. */
+function literals(): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const path of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
+    if (!path.endsWith('.ts')) continue;
+    const visit = (node: ts.Node): void => {
+      if (ts.isRegularExpressionLiteral(node) && !found.has(node.text)) found.set(node.text, path);
+      ts.forEachChild(node, visit);
+    };
+    visit(ts.createSourceFile(path, readFileSync(join(root, path), 'utf8'), ts.ScriptTarget.Latest));
+  }
+  return found;
+}
+
+/** Those that are put together when the library is loaded and a detector is made. */
+async function constructed(): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  const original = globalThis.RegExp;
+  globalThis.RegExp = new Proxy(original, {
+    construct(target, args) {
+      const made = Reflect.construct(target, args) as RegExp;
+      found.set(String(made), 'put together');
+      return made;
+    },
+  });
+  try {
+    vi.resetModules();
+    const { createDetector } = await import('../src/index.ts');
+    createDetector().redact('call 07700 900123, jo@example.com');
+  } finally {
+    globalThis.RegExp = original;
+  }
+  return found;
+}
+
+const patterns = new Map<string, string>();
+beforeAll(async () => {
+  for (const [pattern, where] of [...literals(), ...(await constructed())]) patterns.set(pattern, where);
+});
+
+const analyse = (pattern: string) => {
+  const end = pattern.lastIndexOf('/');
+  return checkSync(pattern.slice(1, end), pattern.slice(end + 1), { timeout: 20_000 });
+};
+
+describe('every regular expression of the source', () => {
+  const used = new Set<string>();
+  afterAll(() => {
+    // An exception that nothing needs any more hides the next one.
+    expect(bounded.filter(([, source]) => !used.has(source)).map(([where, source]) => `${where} ${source}`)).toEqual(
+      [],
+    );
+  });
+
+  test('takes linear time on every text, or is given short ones only', { timeout: 300_000 }, () => {
+    expect(patterns.size).toBeGreaterThan(150);
+    const slow: string[] = [];
+    for (const [pattern, where] of patterns) {
+      const verdict = analyse(pattern);
+      if (verdict.status === 'safe') continue;
+      const source = pattern.slice(1, pattern.lastIndexOf('/'));
+      const exception = bounded.find(([file, listed]) => file === where && source.startsWith(listed));
+      if (exception !== undefined && verdict.status === 'vulnerable') {
+        used.add(exception[1]);
+        const milliseconds = measure(pattern, verdict.attack, exception[2]);
+        if (milliseconds <= mostTime(exception[2])) continue;
+        slow.push(`${where}: ${pattern} takes ${milliseconds.toFixed(1)} ms on ${exception[2]} characters`);
+      } else
+        slow.push(
+          `${where}: ${pattern} ${verdict.status === 'unknown' ? 'could not be analysed' : verdict.complexity.type}`,
+        );
+    }
+    expect(slow).toEqual([]);
+  });
+});
+
+interface Attack {
+  readonly pumps: readonly { readonly prefix: string; readonly pump: string }[];
+  readonly suffix: string;
+}
+
+/** How long the pattern takes on the worst text of at most `longest` characters: the best of five. */
+function measure(pattern: string, { pumps, suffix }: Attack, longest: number): number {
+  const fixed = suffix.length + pumps.reduce((sum, { prefix }) => sum + prefix.length, 0);
+  const each = pumps.reduce((sum, { pump }) => sum + pump.length, 0);
+  const times = Math.max(1, Math.floor((longest - fixed) / each));
+  const text = pumps.map(({ prefix, pump }) => prefix + pump.repeat(times)).join('') + suffix;
+  const end = pattern.lastIndexOf('/');
+  let best = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < 5; round++) {
+    const expression = new RegExp(pattern.slice(1, end), pattern.slice(end + 1));
+    const start = performance.now();
+    text.replace(expression, '');
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
+}
