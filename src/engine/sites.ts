@@ -34,8 +34,11 @@ interface DigitTrigger {
 export class SiteFinder {
   private readonly digitTriggers: readonly DigitTrigger[];
   private readonly chain: RegExp | undefined;
-  /** Matches the anchor of every literal that is there, and nothing else of it. */
-  private readonly anchors: RegExp | undefined;
+  /**
+   * Match the anchor of every literal that is there, and nothing else of it. Signs and letters apart: engines skip quickly
+   * over what none of a few characters is, and give up on many.
+   */
+  private readonly anchors: readonly RegExp[];
   private readonly byAnchor: ReadonlyMap<string, readonly LiteralTrigger[]>;
 
   constructor(rules: readonly Rule[]) {
@@ -59,7 +62,11 @@ export class SiteFinder {
       byAnchor.set(text[anchor]!, [...(byAnchor.get(text[anchor]!) ?? []), trigger]);
     }
     this.byAnchor = byAnchor;
-    this.anchors = byAnchor.size > 0 ? new RegExp([...byAnchor.values()].map(toPattern).join('|'), 'gi') : undefined;
+    const patterns = [...byAnchor].map(([anchor, triggers]) => ({ isSign: !common.includes(anchor), triggers }));
+    this.anchors = [true, false]
+      .map(isSign => patterns.filter(pattern => pattern.isSign === isSign).map(({ triggers }) => toPattern(triggers)))
+      .filter(alternatives => alternatives.length > 0)
+      .map(alternatives => new RegExp(alternatives.join('|'), 'gi'));
   }
 
   /** Calls `visit` for each site of `text` with a rule that asked for it. Linear in the length of `text`. */
@@ -71,21 +78,25 @@ export class SiteFinder {
   }
 
   private findLiterals(text: string): Map<Rule, OpenSite[]> | undefined {
-    const { anchors } = this;
-    if (anchors === undefined) return undefined;
     let found: Map<Rule, OpenSite[]> | undefined;
-    anchors.lastIndex = 0;
-    while (anchors.test(text)) {
-      found ??= new Map();
-      const at = anchors.lastIndex - 1;
-      for (const { text: literal, anchor, rules } of this.byAnchor.get(text[at]!.toLowerCase()) ?? []) {
-        const start = at - anchor;
-        const end = start + literal.length;
-        if (literal.length > 1 && text.slice(start, end).toLowerCase() !== literal) continue;
-        for (const rule of rules) addSite(found, rule, text, start, end);
+    for (const anchors of this.anchors) {
+      anchors.lastIndex = 0;
+      while (anchors.test(text)) {
+        found ??= new Map();
+        this.addLiterals(found, text, anchors.lastIndex - 1);
       }
     }
     return found;
+  }
+
+  /** Adds the sites of all literals whose anchor stands at `at`. */
+  private addLiterals(found: Map<Rule, OpenSite[]>, text: string, at: number): void {
+    for (const { text: literal, anchor, rules } of this.byAnchor.get(text[at]!.toLowerCase()) ?? []) {
+      const start = at - anchor;
+      const end = start + literal.length;
+      if (literal.length > 1 && text.slice(start, end).toLowerCase() !== literal) continue;
+      for (const rule of rules) addSite(found, rule, text, start, end);
+    }
   }
 
   private findChains(text: string, visit: (rule: Rule, site: Site) => void): void {
