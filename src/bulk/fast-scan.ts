@@ -16,7 +16,7 @@ export interface FastScan extends Scan {
 
 /**
  * Where the rows of a table begin, from the second on, given that one begins at `from`; the last may be unfinished. Nothing
- * where quotes stand otherwise than around whole cells. The answer lives until the next call.
+ * where quotes stand otherwise than around whole cells.
  */
 export type FindRows = (bytes: Uint8Array, from: number, to: number, delimiter: number) => Int32Array | undefined;
 
@@ -96,7 +96,7 @@ export function createFastScan(signs: Signs): FastScan | undefined {
       const shift = bytes.byteOffset;
       const count = exports.rows(shift + from, shift + Math.min(to, from + chunkBytes), delimiter);
       if (count === -1) return undefined;
-      const rows = new Int32Array(memory.buffer, outAt, count);
+      const rows = new Int32Array(memory.buffer, outAt, count).slice();
       for (let i = 0; i < count; i++) rows[i]! -= shift;
       return rows;
     },

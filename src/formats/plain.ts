@@ -31,9 +31,6 @@ import { createTextEditor } from './text.ts';
 /** How much is read before encoding and format are decided. */
 const sampleBytes = 65_536;
 
-/** The neighbourhood of a finding, in UTF-16 code units. */
-const reach = 384;
-
 const dialects = { text: 'text', csv: 'table', tsv: 'table', json: 'json', ndjson: 'json' } as const;
 
 export interface PlainSetting extends ProcessorOptions {
@@ -100,7 +97,7 @@ export function createPlain(options: PlainSetting): Plain {
       const hasSeparatorLine = separator !== undefined;
       return createTableEditor(setting, { ...read, delimiter, hasHeader: read.header ?? true, hasSeparatorLine });
     }
-    const createText = (): Editor => createTextEditor(setting, reach);
+    const createText = (): Editor => createTextEditor(setting);
     if (format === 'text') {
       if (read.columns) throw new InputError('columns are named, but the file is read as text, which has none');
       return createText();

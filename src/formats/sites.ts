@@ -13,10 +13,13 @@ export interface Sites {
 /** Without a scout, everything is one site. */
 export function createSites(scout: Scout | undefined): Sites {
   const pairs: number[] = [];
+  const inside: number[] = [];
+  let text: Uint8Array = new Uint8Array(0);
   let next = 0;
   return {
     pairs,
     find(bytes, start, end) {
+      text = bytes;
       pairs.length = 0;
       next = 0;
       if (scout) scout.findSites(bytes, start, end, pairs);
@@ -24,7 +27,14 @@ export function createSites(scout: Scout | undefined): Sites {
     },
     has(start, end) {
       while (next < pairs.length && pairs[next + 1]! <= start) next += 2;
-      return next < pairs.length && pairs[next]! < end;
+      for (let i = next; i < pairs.length && pairs[i]! < end; i += 2) {
+        if (!scout || (pairs[i]! >= start && pairs[i + 1]! <= end)) return true;
+        // Numbers in neighbouring cells look like one: what is left of the site in here?
+        inside.length = 0;
+        scout.findSites(text, start, end, inside);
+        if (inside.length > 0) return true;
+      }
+      return false;
     },
   };
 }

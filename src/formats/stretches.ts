@@ -9,12 +9,18 @@ export interface Stretch {
   readonly to: number;
 }
 
+/** The neighbourhood that decides about a finding, in UTF-16 code units around what gave it away. */
+export interface Reach {
+  readonly before: number;
+  readonly after: number;
+}
+
 /** Longer stretches are cut: a detector is at its best on the length of a letter. */
 const mostBytes = 4096;
 
 /**
  * The stretches around sites, which are pairs of start and end in rising order of start. Together they see all that can be
- * found between `from` and `to`, each thing in one stretch, with `reach` code units of neighbourhood on either side.
+ * found between `from` and `to`, each thing in one stretch, with its neighbourhood.
  */
 export function* toStretches(
   bytes: Uint8Array,
@@ -23,22 +29,32 @@ export function* toStretches(
   from: number,
   to: number,
   sites: readonly number[],
-  reach: number,
+  reach: Reach,
 ): Generator<Stretch> {
-  const before = (at: number): number => goBack(bytes, at, start, reach);
-  const after = (at: number): number => goOn(bytes, at, end, reach);
+  const before = (at: number): number => goBack(bytes, at, start, reach.before);
+  const after = (at: number): number => goOn(bytes, at, end, reach.after);
   let next = from;
   for (let i = 0; i < sites.length; ) {
-    // What is found at a site may begin before it, and end behind it.
-    let first = Math.max(next, before(sites[i]!));
+    const near = before(sites[i]!);
     let siteEnd = sites[i + 1]!;
-    for (i += 2; i < sites.length && sites[i]! <= siteEnd + 3 * reach; i += 2)
+    let far = -1;
+    for (i += 2; i < sites.length; i += 2) {
+      // Neighbourhoods that meet are one stretch; near sites need no measuring.
+      if (sites[i]! > siteEnd + reach.before + reach.after) {
+        far = after(siteEnd);
+        if (before(sites[i]!) >= far) break;
+      }
       siteEnd = Math.max(siteEnd, sites[i + 1]!);
-    const last = after(siteEnd);
-    const stop = Math.min(to, last);
-    while (first < stop) {
-      const cut = stop - first > 2 * mostBytes ? sequenceStart(bytes, first + mostBytes, first) : stop;
-      yield { start: before(first), end: after(cut), from: first, to: cut };
+      far = -1;
+    }
+    if (far === -1) far = after(siteEnd);
+    // What is found at a site may begin before it.
+    let first = Math.max(next, near);
+    const stop = Math.min(to, far);
+    for (let begin = near; first < stop; begin = before(first)) {
+      const isCut = stop - first > 2 * mostBytes;
+      const cut = isCut ? sequenceStart(bytes, first + mostBytes, first) : stop;
+      yield { start: begin, end: isCut ? after(cut) : far, from: first, to: cut };
       first = cut;
     }
     next = Math.max(next, stop);

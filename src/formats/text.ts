@@ -2,23 +2,28 @@ import { createWindow } from '../bulk/window.ts';
 import type { Finding } from '../engine/finding.ts';
 import { applyEdits, type Edit, type Editor, type EditorSetting, toLocation, toShown } from './editor.ts';
 import { createSites } from './sites.ts';
-import { type Stretch, toStretches } from './stretches.ts';
+import { type Reach, type Stretch, toStretches } from './stretches.ts';
 import { decodeUtf8, encodeUtf8, sequenceStart, walkOffsets } from './utf8.ts';
 
 /** How far `context` reaches to either side of a finding, within its line, in UTF-16 code units. */
 const contextUnits = 500;
 
 /**
+ * The engine hears cues up to 100 characters before a value and 60 behind, rules look 120 back at most, and no value is
+ * longer than an address: 64 before its @ and 255 behind. tests/bulk/equality.test.ts holds it to that.
+ */
+const reachAfter = 352;
+const usualReach: Reach = { before: 224, after: reachAfter };
+
+/**
  * Plain text, with lines of any length. A finding depends on a bounded neighbourhood only, so the text is looked at in
  * pieces that overlap by more than that, and each finding is taken from a piece that sees all of its neighbourhood.
- *
- * `reach` is that neighbourhood in UTF-16 code units: to either side of a finding, the finding itself included.
  */
-export function createTextEditor(setting: EditorSetting, reach: number): Editor {
+export function createTextEditor(setting: EditorSetting): Editor {
   const { detector, replacer, onFinding, tally, tracker, scout } = setting;
   const window = createWindow(scout?.allocate);
-  const neighbourhood = setting.withContext ? Math.max(reach, contextUnits) : reach;
-  const reachBytes = 3 * neighbourhood;
+  const reach = setting.withContext ? { before: contextUnits, after: reachAfter + contextUnits } : usualReach;
+  const reachBytes = 3 * Math.max(reach.before, reach.after);
   const sites = createSites(scout);
   /** Bytes at the front of the window that are decided and given out, and kept as neighbourhood. */
   let decided = 0;
@@ -38,7 +43,7 @@ export function createTextEditor(setting: EditorSetting, reach: number): Editor 
     let to = isEnd ? end : sequenceStart(bytes, end - reachBytes, from);
     const edits: Edit[] = [];
     sites.find(bytes, start, end);
-    for (const stretch of toStretches(bytes, start, end, from, to, sites.pairs, neighbourhood)) {
+    for (const stretch of toStretches(bytes, start, end, from, to, sites.pairs, reach)) {
       to = Math.max(to, lookAt(stretch, edits));
     }
     track(to);

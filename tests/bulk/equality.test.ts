@@ -29,7 +29,9 @@ async function process(text: string, step?: number): Promise<{ findings: Located
   return { findings, redacted: Buffer.concat(out).toString() };
 }
 
-async function expectSame(text: string, step?: number): Promise<void> {
+async function expectSame(given: string, step?: number): Promise<void> {
+  // At the beginning of a file, U+FEFF is a byte order mark and no text.
+  const text = given.replace(/^\ufeff+/, '');
   const { findings, redacted } = await process(text, step);
   const expected = detector.detect(text);
   expect(findings.map(({ location: _, ...finding }) => finding)).toEqual(expected);
@@ -47,8 +49,7 @@ test('there are labelled messages', () => {
 });
 
 test('every labelled message gives the same findings as a file', async () => {
-  // At the beginning of a file, U+FEFF is a byte order mark and no text.
-  for (const message of messages) await expectSame(message.replace(/^\ufeff/, ''));
+  for (const message of messages) await expectSame(message);
 });
 
 const filler = fc.constantFrom(
