@@ -5,14 +5,15 @@ export type TextPath = readonly (string | number)[];
 export type TextVisitor = (text: string, path: TextPath, isNumber: boolean) => string;
 
 /**
- * Visits every text at a place and below it. `*` is every key or index. Gives back the value itself where no text changed,
- * else a copy of what holds changed texts; the value that came in is never written to. Objects with a prototype of their
- * own (dates, files) are passed over.
+ * Visits every text at a place and below it. `*` is every key or index. A text that stands where the place goes on is
+ * visited too: one answer where a list could be. Gives back the value itself where no text changed, else a copy of what
+ * holds changed texts; the value that came in is never written to. Objects with a prototype of their own (dates, files)
+ * are passed over.
  */
 export function mapTexts(value: unknown, place: readonly string[], visit: TextVisitor, path: TextPath = []): unknown {
   const [next, ...rest] = place;
-  if (next === undefined && typeof value === 'string') return visit(value, path, false);
-  if (next === undefined && (typeof value === 'number' || typeof value === 'bigint')) {
+  if (typeof value === 'string') return visit(value, path, false);
+  if (typeof value === 'number' || typeof value === 'bigint') {
     visit(String(value), path, true);
     return value;
   }

@@ -134,6 +134,26 @@ describe('a form with a value that is blocked', () => {
     expect(sent).toBe(1);
   });
 
+  it('"this is not personal" is said of the phone number, not of the National Insurance number beside it', () => {
+    open(page(comments)).value = 'NINO PHONE';
+    submit();
+    button('This is not personal')!.click();
+    expect(text('.govuk-error-message')).toBe('Error: Comments must not include a National Insurance number');
+    expect(button('This is not personal')).toBeUndefined();
+    submit();
+    expect(sent).toBe(0);
+  });
+
+  it('leaves a title alone that the page has changed since', () => {
+    const textarea = open(page(comments));
+    textarea.value = 'NINO';
+    submit();
+    document.title = 'Another page';
+    textarea.value = 'clean';
+    submit();
+    expect(document.title).toBe('Another page');
+  });
+
   it('never puts the value anywhere on the page', () => {
     open(page(comments), { policies: { phone: 'redact' } }).value = 'PHONE07700900123 NINO42 EMAIL7';
     submit();
@@ -155,6 +175,30 @@ describe('a form with a value that is asked about', () => {
     expect(sent).toBe(1);
     expect(document.querySelector('.govuk-error-summary')).toBeNull();
     expect(events.map(event => event.name)).toEqual(['found', 'accepted']);
+  });
+
+  it('has buttons that do not send the form, and none to replace what is not to be replaced', () => {
+    open(page(comments)).value = 'Ring PHONE';
+    submit();
+    const buttons = [...document.querySelectorAll<HTMLButtonElement>('.govuk-button-group button')];
+    expect(buttons.map(({ type, textContent }) => [type, textContent])).toEqual([
+      ['button', 'This is not personal information'],
+    ]);
+    expect(buttons[0]!.getAttribute('aria-describedby')).toBe('comments-error');
+  });
+
+  it('counts what is still open, not what was answered', () => {
+    const two = '<textarea id="a" data-withhold></textarea><textarea id="b" data-withhold></textarea>';
+    open(page(two)).value = 'PHONE';
+    submit();
+    later();
+    document.querySelector<HTMLTextAreaElement>('#b')!.value = 'NINO NINO2';
+    submit();
+    expect(events.at(-1)).toEqual({ name: 'found', detail: { counts: { nino: 2 } } });
+    document.querySelector<HTMLTextAreaElement>('#b')!.value = '';
+    later();
+    submit();
+    expect(events.at(-1)).toEqual({ name: 'accepted', detail: { counts: { phone: 1 } } });
   });
 
   it('takes a double click for one', () => {
@@ -266,6 +310,25 @@ describe('which fields and which types', () => {
     submit();
     expect(text('.govuk-error-message')).toContain('a phone number, an email address or personal information');
     expect(button('Replace with [EMAIL]')).toBeDefined();
+  });
+
+  it.each(['', 'true', ' , ', 'crn:off;email:off'])('reads %j as no more than "check this field"', attribute => {
+    open(page(`<textarea data-withhold="${attribute}">NINO</textarea>`));
+    submit();
+    expect(sent).toBe(0);
+  });
+
+  it('lets an answer through unchecked that is longer than the limit, says so, and checks the others', () => {
+    const two = '<textarea data-withhold>NINO and more</textarea><textarea id="b" data-withhold>0123456 CRN</textarea>';
+    open(page(two), { maxLength: 11 });
+    submit();
+    expect(events).toEqual([
+      { name: 'failed', detail: { reason: 'too-long' } },
+      { name: 'found', detail: { counts: { crn: 1 } } },
+    ]);
+    later();
+    submit();
+    expect(sent).toBe(1);
   });
 
   it('one word is a policy for every type', () => {

@@ -41,6 +41,14 @@ describe('the message in English', () => {
     }
   });
 
+  it('knows a name from a question', () => {
+    const quoted = ['What went wrong?', 'Tell us.', 'Help us!', 'one two three four five'];
+    for (const label of quoted) expect(say(['phone'], label)).toContain(`‘${label}’`);
+    const named = ['GOV.UK account', 'Why? Details', 'one two three four', 'x'.repeat(100)];
+    for (const label of named) expect(say(['phone'], label)).toBe(`${label} must not include a phone number`);
+    expect(say(['phone'], 'Notes(dewisol)')).toBe('Notes must not include a phone number');
+  });
+
   it('asks where the person decides', () => {
     expect(say(['email'], 'Comments', 'en', {}, looksLike)).toBe(
       'It looks like you have included an email address in ‘Comments’',
@@ -55,6 +63,7 @@ describe('the message in English', () => {
 
   it('calls the types of a team "personal information", once, until the team names them', () => {
     expect(say(['crn', 'staff-id'], 'Notes')).toBe('Notes must not include personal information');
+    expect(say(['crn', 'email'], 'Notes')).toBe('Notes must not include an email address or personal information');
     expect(say(['crn', 'phone'], 'Notes')).toBe('Notes must not include a phone number or personal information');
     expect(say(['crn', 'phone'], 'Notes', 'en', { 'item.crn': 'a case reference' })).toBe(
       'Notes must not include a phone number or a case reference',
@@ -66,6 +75,8 @@ describe('the message in Welsh', () => {
   it('puts the label inside the sentence', () => {
     expect(say(['nino'], 'Sylwadau', 'cy')).toBe('Rhaid i’ch sylwadau beidio â chynnwys rhif Yswiriant Gwladol');
     expect(say(['nino'], 'Eich sylwadau', 'cy')).toBe('Rhaid i’ch sylwadau beidio â chynnwys rhif Yswiriant Gwladol');
+    expect(say(['nino'], 'Sylwadau am DVLA', 'cy')).toContain('i’ch sylwadau am DVLA beidio');
+    expect(say(['nino'], 'Rhowch eich sylwadau', 'cy')).toContain('i’ch rhowch eich sylwadau beidio');
     expect(say(['nino'], 'TAW', 'cy')).toBe('Rhaid i’ch TAW beidio â chynnwys rhif Yswiriant Gwladol');
     expect(say(['phone'], 'Beth aeth o’i le?', 'cy')).toBe(
       'Rhaid i’ch ateb i ‘Beth aeth o’i le?’ beidio â chynnwys rhif ffôn',
@@ -96,6 +107,7 @@ describe('languages and overrides', () => {
     ['CY', 'cy'],
     ['en-GB', 'en'],
     ['cym', 'en'],
+    ['x-cy', 'en'],
     ['fr', 'en'],
     ['', 'en'],
     [null, 'en'],

@@ -4,6 +4,7 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import { z } from 'zod';
 import {
   type CheckOptions,
+  createTextCheck,
   type PersonalDataIssue,
   type StandardSchema,
   valibotCheck,
@@ -120,6 +121,8 @@ describe('places', () => {
     ['b.1', ['b.1.c']],
     ['b.*.c', ['b.0.c', 'b.1.c']],
     ['b.c', []],
+    ['a.b.c', ['a']],
+    ['*.x', ['a', 'd']],
     ['e', []],
     ['constructor', []],
   ])('%j', (place, expected) => {
@@ -137,6 +140,41 @@ describe('places', () => {
     expect(run(schema, { n: '4242424242424242' })).toEqual({ value: { n: '[CARD]' } });
   });
 
+  it('gives back the very value where nothing is replaced, and leaves what is no plain data alone', () => {
+    const schema = withoutPersonalData(any, [''], { ...options, policies: { phone: 'redact' } });
+    const note = Object.assign(Object.create(null), { text: 'fine' });
+    const input = { a: ['fine', null, undefined, true], when: new Date(0), note, of: Object.create({ text: 'NINO' }) };
+    expect(run(schema, input).value).toBe(input);
+    const changed = run(schema, { ...input, b: 'PHONE' }).value as typeof input & { b: string };
+    expect(changed.b).toBe('[PHONE]');
+    expect(changed.a).toBe(input.a);
+    expect(changed.when).toBe(input.when);
+  });
+
+  it('looks into objects without a prototype, and at numbers of every kind', () => {
+    const digits = {
+      detect: (text: string) =>
+        [...text.matchAll(/\d{3,}/g)].map(match => ({
+          type: 'card',
+          confidence: 'high' as const,
+          start: match.index,
+          end: match.index + match[0].length,
+        })),
+    };
+    const schema = withoutPersonalData(any, ['', 'a'], { detector: digits });
+    const place = (input: unknown): unknown =>
+      (run(schema, input).issues as PersonalDataIssue[] | undefined)?.[0]?.path;
+    expect(place(Object.assign(Object.create(null), { a: '1234' }))).toEqual(['a']);
+    expect(place({ a: 1234n })).toEqual(['a']);
+    expect(place({ a: 12 })).toBeUndefined();
+    expect(place(null)).toBeUndefined();
+  });
+
+  it('replaces what is to be replaced, not what is off', () => {
+    const schema = withoutPersonalData(any, ['a'], { ...options, policies: { phone: 'redact', email: 'off' } });
+    expect(run(schema, { a: 'PHONE EMAIL' })).toEqual({ value: { a: '[PHONE] EMAIL' } });
+  });
+
   it('waits for a schema that is not synchronous', async () => {
     const slow: StandardSchema = {
       '~standard': { version: 1, vendor: 'test', validate: value => Promise.resolve({ value }) },
@@ -151,6 +189,17 @@ describe('places', () => {
   });
 });
 
+describe('createTextCheck', () => {
+  it('says in English what is in a text, and replaces what is to be replaced', () => {
+    const check = createTextCheck({ ...options, policies: { phone: 'redact' } });
+    expect(check('NINO PHONE').message).toBe('Your answer must not include a National Insurance number');
+    expect(check('PHONE')).toEqual({ findings: [], text: '[PHONE]' });
+    expect(createTextCheck()('Ring 07700 900123', { label: 'Notes' }).message).toBe(
+      'It looks like you have included a phone number in ‘Notes’',
+    );
+  });
+});
+
 describe('inside of a schema', () => {
   it('zod: the issue has message, path and findings, and not the text, even where inputs are reported', () => {
     const schema = z.object({
@@ -161,6 +210,7 @@ describe('inside of a schema', () => {
     expect(error!.issues[0]).toMatchObject({
       message: 'Comments must not include a National Insurance number or a phone number',
       path: ['a', 'comments'],
+      code: 'custom',
       params: { findings: [{ type: 'nino' }, { type: 'phone' }] },
     });
     expect(JSON.stringify(error!.issues) + error!.message).not.toContain('NINO99');
@@ -186,6 +236,13 @@ describe('inside of a schema', () => {
     const schema = z.string().check(zodCheck({ ...options, policies: { phone: 'redact', email: 'off' } }));
     expect(schema.safeParse('PHONE').error!.issues[0]!.message).toMatch(/^It looks like/);
     expect(schema.safeParse('EMAIL').success).toBe(true);
+    const inValibot = v.pipe(v.string(), v.rawCheck(valibotCheck({ ...options, policies: { phone: 'redact' } })));
+    expect(v.safeParse(inValibot, 'PHONE').issues).toHaveLength(1);
+  });
+
+  it('a check has nothing to say about what is no text', () => {
+    const schema = z.any().check(zodCheck(options));
+    expect([1, null, ['NINO']].map(value => schema.safeParse(value).success)).toEqual([true, true, true]);
   });
 });
 
