@@ -34,10 +34,7 @@ interface DigitTrigger {
 export class SiteFinder {
   private readonly digitTriggers: readonly DigitTrigger[];
   private readonly chain: RegExp | undefined;
-  /**
-   * Match the anchor of every literal that is there, and nothing else of it. Signs and letters apart: engines skip quickly
-   * over what none of a few characters is, and give up on many.
-   */
+  /** Match the anchor of every literal that is there, and nothing else of it. */
   private readonly anchors: readonly RegExp[];
   private readonly byAnchor: ReadonlyMap<string, readonly LiteralTrigger[]>;
 
@@ -56,17 +53,14 @@ export class SiteFinder {
       digitTriggers.length > 0 ? new RegExp(`\\d(?:[^]{0,${maxChainGap}}?\\d){${atLeast - 1}}`, 'g') : undefined;
 
     const byAnchor = new Map<string, LiteralTrigger[]>();
-    for (const [text, rulesOfText] of literals) {
-      const anchor = rarest(text);
-      const trigger = { text, anchor, rules: rulesOfText };
+    const byRarity = [...literals.keys()].sort((a, b) => rarity(a[rarest(a)]!) - rarity(b[rarest(b)]!));
+    for (const text of byRarity) {
+      const anchor = anchorOf(text, byAnchor);
+      const trigger = { text, anchor, rules: literals.get(text)! };
       byAnchor.set(text[anchor]!, [...(byAnchor.get(text[anchor]!) ?? []), trigger]);
     }
     this.byAnchor = byAnchor;
-    const patterns = [...byAnchor].map(([anchor, triggers]) => ({ isSign: !common.includes(anchor), triggers }));
-    this.anchors = [true, false]
-      .map(isSign => patterns.filter(pattern => pattern.isSign === isSign).map(({ triggers }) => toPattern(triggers)))
-      .filter(alternatives => alternatives.length > 0)
-      .map(alternatives => new RegExp(alternatives.join('|'), 'gi'));
+    this.anchors = toExpressions(byAnchor);
   }
 
   /** Calls `visit` for each site of `text` with a rule that asked for it. Linear in the length of `text`. */
@@ -159,11 +153,42 @@ function join(text: string, sites: OpenSite[]): readonly Site[] {
 /** The commonest characters of English text, commonest first: https://norvig.com/mayzner.html. Signs are rarer than all of them. */
 const common = ' etaoinsrhldcumfpgwybvkxjqz';
 
+const rarity = (character: string): number =>
+  common.includes(character) ? common.indexOf(character) : Number.POSITIVE_INFINITY;
+
 /** The offset of the rarest character. */
 function rarest(literal: string): number {
-  const rarity = Array.from({ length: literal.length }, (_, i) => common.indexOf(literal[i]!));
-  const signs = rarity.indexOf(-1);
-  return signs >= 0 ? signs : rarity.indexOf(Math.max(...rarity));
+  const rarities = Array.from({ length: literal.length }, (_, i) => rarity(literal[i]!));
+  return rarities.indexOf(Math.max(...rarities));
+}
+
+/** The offset of the rarest character, or of a letter that is looked for already: few anchors are found faster than rare ones. */
+function anchorOf(literal: string, used: ReadonlyMap<string, unknown>): number {
+  const anchor = rarest(literal);
+  const shared = Array.from({ length: literal.length }, (_, i) => used.has(literal[i]!)).indexOf(true);
+  return common.includes(literal[anchor]!) && shared >= 0 ? shared : anchor;
+}
+
+/**
+ * V8 skips quickly over text that has none of up to so many characters, and slowly from one more on (kMaxMax in
+ * regexp-compiler.cc). A letter counts twice, small and capital.
+ */
+const mostAtOnce = 16;
+
+/** As few expressions as are quick, for all literals. */
+function toExpressions(byAnchor: ReadonlyMap<string, readonly LiteralTrigger[]>): readonly RegExp[] {
+  const sources: string[][] = [];
+  let room = 0;
+  for (const [anchor, triggers] of byAnchor) {
+    const characters = anchor.toUpperCase() === anchor ? 1 : 2;
+    if (characters > room) {
+      sources.push([]);
+      room = mostAtOnce;
+    }
+    sources.at(-1)!.push(toPattern(triggers));
+    room -= characters;
+  }
+  return sources.map(alternatives => new RegExp(alternatives.join('|'), 'gi'));
 }
 
 /** Matches the one character that the literals have in common, where one of them stands around it. */
