@@ -16,9 +16,20 @@ export interface Scout {
   close(): void;
   readonly takeMeasure: TakeMeasure;
   readonly findRows: FindRows | undefined;
-  /** Adds the stretches to look at, in rising order, as pairs of start and end. */
-  findSites(bytes: Uint8Array, from: number, to: number, sites: number[]): void;
+  /**
+   * Adds the stretches to look at, in rising order, as pairs of start and end. What a literal gives away may be much longer
+   * than what a chain of digits does, so its site can be widened to either side.
+   */
+  findSites(bytes: Uint8Array, from: number, to: number, sites: number[], widen?: Widening): void;
 }
+
+/** Bytes to either side of a literal. */
+export interface Widening {
+  readonly before: number;
+  readonly after: number;
+}
+
+const asItIs: Widening = { before: 0, after: 0 };
 
 export function createScout(rules: readonly Rule[], signs: Signs, scan: Scan | FastScan): Scout {
   const hasInnerGap = signs.literals.some(({ bytes }) => bytes.subarray(1, -1).some(isGap));
@@ -44,16 +55,17 @@ export function createScout(rules: readonly Rule[], signs: Signs, scan: Scan | F
     close: 'close' in scan ? scan.close : () => undefined,
     findRows: 'findRows' in scan ? scan.findRows : undefined,
     takeMeasure: 'takeMeasure' in scan ? scan.takeMeasure : takePlainMeasure,
-    findSites(bytes, from, to, sites) {
+    findSites(bytes, from, to, sites, { before, after } = asItIs) {
+      const addWide = (at: number): void => addSite(sites, Math.max(from, at - before), Math.min(to, at + 1 + after));
       scan.find(bytes, from, to, (at, isChain) => {
         if (isChain) {
           const end = findChainEnd(bytes, at, to);
           if (isPromising(bytes, from, to, at, end)) addSite(sites, at, end);
         } else if (bytes[at]! >= 0xc2) {
           const unit = leadingUnit(bytes, at);
-          if (canHide(unit, hasInnerGap)) addSite(sites, at, at + 1);
+          if (canHide(unit, hasInnerGap)) addWide(at);
           else scan.setPlain(unit);
-        } else if (isSign(bytes, at, signs.literals)) addSite(sites, at, at + 1);
+        } else if (isSign(bytes, at, signs.literals)) addWide(at);
       });
     },
   };

@@ -1,4 +1,4 @@
-import type { Scout } from '../bulk/scout.ts';
+import type { Scout, Widening } from '../bulk/scout.ts';
 
 /** Where in a window something can be found. */
 export interface Sites {
@@ -10,8 +10,8 @@ export interface Sites {
   readonly pairs: readonly number[];
 }
 
-/** Without a scout, everything is one site. */
-export function createSites(scout: Scout | undefined): Sites {
+/** Without a scout, everything is one site. For `widen` see `Scout.findSites`. */
+export function createSites(scout: Scout | undefined, widen?: Widening): Sites {
   const pairs: number[] = [];
   const inside: number[] = [];
   let text: Uint8Array = new Uint8Array(0);
@@ -22,7 +22,7 @@ export function createSites(scout: Scout | undefined): Sites {
       text = bytes;
       pairs.length = 0;
       next = 0;
-      if (scout) scout.findSites(bytes, start, end, pairs);
+      if (scout) scout.findSites(bytes, start, end, pairs, widen);
       else pairs.push(start, end);
     },
     has(start, end) {

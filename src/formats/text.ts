@@ -9,11 +9,12 @@ import { decodeUtf8, encodeUtf8, sequenceStart, walkOffsets } from './utf8.ts';
 const contextUnits = 500;
 
 /**
- * The engine hears cues up to 100 characters before a value and 60 behind, rules look 120 back at most, and no value is
- * longer than an address: 64 before its @ and 255 behind. tests/bulk/equality.test.ts holds it to that.
+ * Around a chain of digits: a number begins at most eight characters before it, rules look another 120 back and the engine
+ * 100; behind it are an extension and 60 characters in which the engine listens. tests/bulk/equality.test.ts holds it to that.
  */
-const reachAfter = 352;
-const usualReach: Reach = { before: 224, after: reachAfter };
+const digitReach: Reach = { before: 136, after: 128 };
+/** What more there is around a literal: the rest of a spoken number, or of an address of 64 characters @ 255. */
+const literalReach: Reach = { before: 112, after: 256 };
 
 /**
  * Plain text, with lines of any length. A finding depends on a bounded neighbourhood only, so the text is looked at in
@@ -22,9 +23,9 @@ const usualReach: Reach = { before: 224, after: reachAfter };
 export function createTextEditor(setting: EditorSetting): Editor {
   const { detector, replacer, onFinding, tally, tracker, scout } = setting;
   const window = createWindow(scout?.allocate);
-  const reach = setting.withContext ? { before: contextUnits, after: reachAfter + contextUnits } : usualReach;
-  const reachBytes = 3 * Math.max(reach.before, reach.after);
-  const sites = createSites(scout);
+  const reach = setting.withContext ? { before: contextUnits, after: contextUnits } : digitReach;
+  const reachBytes = 3 * (Math.max(reach.before, reach.after) + Math.max(literalReach.before, literalReach.after));
+  const sites = createSites(scout, literalReach);
   /** Bytes at the front of the window that are decided and given out, and kept as neighbourhood. */
   let decided = 0;
   /** How far the tracker is beyond the front of the window. */
