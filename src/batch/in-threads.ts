@@ -1,7 +1,7 @@
 import { readSync } from 'node:fs';
 import type { FileSummary } from '../formats/processor.ts';
 import { inOrder } from './in-order.ts';
-import { cutPieces, hasPieces, joinSummaries, type Piece, type PieceFormat, Uncuttable } from './pieces.ts';
+import { cutPieces, hasPieces, joinSummaries, type Piece, type PieceFormat, pieceSize, Uncuttable } from './pieces.ts';
 import { createPool } from './pool.ts';
 import type { Sink } from './pump.ts';
 import type { FileResult } from './result.ts';
@@ -13,7 +13,10 @@ import { type OpenProcessor, runTask, type Task } from './task.ts';
 import type { PieceResult } from './thread.ts';
 
 /** How much work is handed out in advance, for each thread. */
-const ahead = 3;
+const ahead = 2;
+
+/** In bytes; labels may be longer than what they replace. */
+const roomSize = pieceSize + pieceSize / 8;
 
 /** Does tasks in threads and gives their results in order. A large file is read by several threads at once. */
 export async function* runInThreads(
@@ -33,17 +36,21 @@ export async function* runInThreads(
   const readInPieces = async (task: Task, source: Source, sink: Sink): Promise<FileSummary> => {
     const format = findFormat(task, source, open);
     const { path, read } = task;
-    const shared = { path, source: task.source, read: { ...read, ...format }, redact: task.output !== undefined };
+    const shared = { path, source: task.source, read: { ...read, ...format } };
     const summaries: FileSummary[] = [];
     const pieces = cutPieces(source.fd, source.size, format, detector);
+    // Rooms are used again and again: new ones would be collected later than they are needed.
+    const rooms: Uint8Array[] = [];
+    const takeRoom = (): Uint8Array => rooms.pop() ?? new Uint8Array(new SharedArrayBuffer(roomSize));
     const readPiece = (piece: Piece): Promise<PieceResult> =>
-      pool.readPiece({ ...shared, ...piece }).catch(error => {
+      pool.readPiece({ ...shared, ...piece, ...(task.output && { room: takeRoom() }) }).catch(error => {
         // Lines are counted from the start of a piece: whatever is wrong is said better by reading the whole.
         throw error instanceof Stopped ? error : new Uncuttable();
       });
     for await (const piece of inOrder(pieces, threads * ahead, readPiece)) {
       summaries.push(piece.summary);
       await sink(piece.bytes);
+      rooms.push(new Uint8Array(piece.bytes.buffer));
     }
     return joinSummaries(summaries);
   };

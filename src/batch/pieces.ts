@@ -14,8 +14,8 @@ export interface PieceFormat {
   readonly encoding: 'utf-8';
 }
 
-// A few of them are in memory for each thread.
-const pieceSize = 8 * 1024 * 1024;
+/** In bytes; the last piece may be a little longer. Two are in memory for each thread. */
+export const pieceSize: number = 4 * 1024 * 1024;
 
 // In bytes. A finding depends on its value and 512 characters to either side: what a cut can change lies within 512 of it,
 // and with its value and its own neighbourhood within 1,344, at three bytes each.
@@ -31,7 +31,7 @@ export class Uncuttable extends Error {
 
 /** Whether a file of so many bytes has more than one piece. */
 export function hasPieces(size: number): boolean {
-  return size > 2 * pieceSize;
+  return size > 4 * pieceSize;
 }
 
 /**

@@ -13,12 +13,13 @@ export interface PieceTask extends Piece {
   readonly path: string;
   readonly source: string;
   readonly read: ReadOptions;
-  readonly redact: boolean;
+  /** Memory that threads share, for the redacted bytes; where none is given, nothing is written. */
+  readonly room?: Uint8Array;
 }
 
 export interface PieceResult {
   readonly summary: FileSummary;
-  /** In memory that threads share, so that it need not be copied. */
+  /** The front of the room, or of another where that was too small. */
   readonly bytes: Uint8Array;
 }
 

@@ -20,10 +20,10 @@ export function readPiece(task: PieceTask): Promise<PieceResult | typeof stopped
   return unlessStopped(async () => {
     const source = openSource(task.source);
     try {
-      const processor = context.open({ fileName: task.path, read: task.read, redact: task.redact });
-      const pieces: Uint8Array[] = [];
-      await pumpFile(source.fd, processor, piece => void pieces.push(piece.slice()), context, task);
-      return { summary: processor.summary(), bytes: shared(pieces) };
+      const processor = context.open({ fileName: task.path, read: task.read, redact: task.room !== undefined });
+      const output = collectIn(task.room ?? new Uint8Array(0));
+      await pumpFile(source.fd, processor, output.add, context, task);
+      return { summary: processor.summary(), bytes: output.all() };
     } finally {
       source.close();
     }
@@ -39,12 +39,20 @@ async function unlessStopped<Result>(work: () => Promise<Result>): Promise<Resul
   }
 }
 
-function shared(pieces: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(new SharedArrayBuffer(pieces.reduce((sum, { length }) => sum + length, 0)));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
+/** Puts pieces one after the other into a room, and into a larger one where they do not fit. */
+function collectIn(room: Uint8Array): { add(piece: Uint8Array): void; all(): Uint8Array } {
+  let bytes = room;
+  let length = 0;
+  return {
+    add(piece) {
+      if (length + piece.length > bytes.length) {
+        const larger = new Uint8Array(new SharedArrayBuffer(2 * (length + piece.length)));
+        larger.set(bytes.subarray(0, length));
+        bytes = larger;
+      }
+      bytes.set(piece, length);
+      length += piece.length;
+    },
+    all: () => bytes.subarray(0, length),
+  };
 }
