@@ -26,8 +26,9 @@ export function initAll(options: FormGuardOptions = {}, scope: ParentNode = docu
   });
 }
 
-/** {@link initAll}, once the page has its forms. */
+/** {@link initAll}, once the page has its forms. Nothing on a server, where applications import the same files. */
 export function initWhenReady(): void {
+  if (typeof document === 'undefined') return;
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => initAll());
   else initAll();
 }
