@@ -387,3 +387,35 @@ it('gives the same for one large file in pieces', () => {
     expect(read(`out3/${name}`).equals(read(`out1/${name}`))).toBe(true);
   expect(one!.stderr).toContain('broken.ndjson: line 3501: not JSON');
 }, 120_000);
+
+describe('progress', () => {
+  const terminal = (env: Record<string, string>, ...flags: string[]) =>
+    spawnSync(
+      'script',
+      ['-qec', `"${process.execPath}" "${command}" redact in -o out ${flags.join(' ')}`, '/dev/null'],
+      {
+        cwd: box.folder,
+        env: { PATH: process.env['PATH'] ?? '', TERM: 'xterm', ...env },
+        encoding: 'utf8',
+      },
+    ).stdout;
+
+  it('is shown on a terminal, and gone at the end', () => {
+    const shown = terminal({});
+    expect(shown).toContain('3/3 files');
+    expect(shown.trimEnd().split('\n').at(-1)).toMatch(/^(?!.*3\/3).*3 files done/);
+  });
+
+  it.each<[string, Record<string, string>, string[]]>([
+    ['in CI', { CI: 'true' }, []],
+    ['on a dumb terminal', { TERM: 'dumb' }, []],
+    ['where it is not wanted', {}, ['--no-progress']],
+    ['where nothing is', {}, ['-q']],
+  ])('is not shown %s', (_, env, flags) => {
+    expect(terminal(env, ...flags)).not.toContain('/3 files');
+  });
+
+  it('is not shown in a pipe', () => {
+    expect(box.run(['redact', 'in', '-o', 'out']).stderr).not.toContain('/3 files');
+  });
+});
