@@ -125,23 +125,22 @@ export async function scanFile(path: string, options: FileOptions = {}): Promise
   return { summary, findings };
 }
 
-export type FileTarget =
-  | { readonly output: string /** Replace the output where it exists. */; readonly force?: boolean }
-  /** Replace the file itself. */
-  | { readonly inPlace: true };
+/** Where the redacted file goes: a path, refused where something stands unless `force` is set, or the file itself. */
+export type FileTarget = string | { readonly output: string; readonly force?: boolean } | { readonly inPlace: true };
 
 /**
  * Writes a file again without its personal data. The output appears under its name whole or not at all: it is written
  * beside it, synced, and renamed. Where anything fails, the original and an output that was there are as they were.
  *
  * @throws InputError where the file cannot be read to its end, or the output not be written; TypeError for options that are wrong
- * @example await redactFile('survey.csv', { output: 'survey-redacted.csv' }, { replace: 'mask' })
+ * @example await redactFile('survey.csv', 'survey-redacted.csv', { replace: 'mask' })
  */
 export async function redactFile(path: string, target: FileTarget, options: FileOptions = {}): Promise<FileSummary> {
   const source = locate(path);
   const found = { path, source, inside: basename(path), named: true };
-  const destination = 'output' in target ? { file: target.output } : target;
-  const [plan] = planOutputs([found], destination, { force: 'force' in target && target.force === true });
+  const wanted = typeof target === 'string' ? { output: target } : target;
+  const destination = 'output' in wanted ? { file: wanted.output } : wanted;
+  const [plan] = planOutputs([found], destination, { force: 'force' in wanted && wanted.force === true });
   const output = plan && 'output' in plan ? plan.output : undefined;
   return (await run(path, source, options, false, output)).summary;
 }

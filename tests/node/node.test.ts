@@ -140,7 +140,7 @@ describe('scanFile', () => {
 describe('redactFile', () => {
   it('writes a new file, and replaces one only if told', async () => {
     const output = join(folder, 'out.csv');
-    expect(await redactFile(file, { output })).toMatchObject({ findings: 2 });
+    expect(await redactFile(file, output)).toMatchObject({ findings: 2 });
     expect(readFileSync(output, 'utf8')).toBe('id,comments\n1,Ring [PHONE]\n2,"mail [EMAIL], please"\n');
     await expect(redactFile(file, { output })).rejects.toThrow('exists');
     await redactFile(file, { output, force: true }, { replace: 'mask' });
