@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Engine } from '../../src/engine/engine.ts';
+import { createDetector, defineRule, digits, literal, type Rule, type Strength } from '../../src/index.ts';
+import { runs } from '../properties/settings.ts';
+
+/** A rule that finds `value` wherever it stands. */
+const toy = (type: string, pattern: RegExp, strength: Strength = 'fair', more: Partial<Rule> = {}): Rule => ({
+  ...defineRule({ type, pattern, triggers: [literal(more.name ?? 'k')], strength }),
+  ...more,
+});
+const engine = (...rules: Rule[]) => new Engine({ rules, minConfidence: 'medium' });
+const found = (one: Engine, text: string) =>
+  one.detect(text).map(({ type, start, end, confidence }) => `${type} ${text.slice(start, end)} ${confidence}`);
+
+describe('confidence', () => {
+  test.each([
+    ['strong', ['a kk high']],
+    ['fair', ['a kk medium']],
+    ['weak', []],
+    ['faint', []],
+  ] as const)('%s without a cue', (strength, wanted) => {
+    expect(found(engine(toy('a', /kk/, strength)), 'x kk x')).toEqual(wanted);
+  });
+
+  test.each([
+    ['fair', 'a kk high'],
+    ['weak', 'a kk medium'],
+  ] as const)('%s with a cue is a step more', (strength, wanted) => {
+    const rule = toy('a', /kk/, strength, { cues: { raise: ['badge'] } });
+    expect(found(engine(rule), 'my badge is kk')).toEqual([wanted]);
+    expect(found(engine(rule), 'kk is my badge')).toEqual([wanted]);
+  });
+
+  test('a cue for something else lowers, and never hides from explain()', () => {
+    const one = engine(toy('a', /kk/, 'strong', { cues: { lower: ['ticket'] } }));
+    expect(found(one, 'ticket number kk')).toEqual([]);
+    expect(one.explain('ticket number kk')).toMatchObject([{ type: 'a', confidence: 'low', kept: false }]);
+    expect(one.explain('ticket number kk')[0]!.reasons.join()).toContain('"ticket" names something else');
+  });
+
+  test('a cue reaches over filler words, not over a full stop or another value', () => {
+    const one = engine(toy('a', /kk/, 'weak', { cues: { raise: ['badge'] } }));
+    expect(found(one, 'my badge number is the following: kk')).toHaveLength(1);
+    expect(found(one, 'I lost my badge. It was kk')).toEqual([]);
+    expect(found(one, 'my badge 123456 and kk')).toEqual([]);
+  });
+});
+
+describe('claims on the same characters', () => {
+  test('become one finding, named by the stronger', () => {
+    expect(found(engine(toy('a', /kkk/), toy('b', /kkk/, 'strong')), 'kkk')).toEqual(['b kkk high']);
+  });
+
+  test('leave no claimed character out', () => {
+    expect(found(engine(toy('a', /xkk/), toy('b', /kky/, 'strong')), 'xkky')).toEqual(['b xkky high']);
+  });
+
+  test('go to the rule that is named first where both are as strong', () => {
+    expect(found(engine(toy('b', /kkk/), toy('a', /kkk/)), 'kkk')).toEqual(['b kkk medium']);
+  });
+
+  test('are explained', () => {
+    const [kept, lost] = engine(toy('b', /kkk/, 'strong'), toy('a', /k{2}/)).explain('kkk');
+    expect(kept).toMatchObject({ type: 'b', kept: true });
+    expect(lost).toMatchObject({ type: 'a', kept: false });
+    expect(lost!.reasons.join()).toContain('a stronger b');
+  });
+});
+
+describe('what is found when its neighbour is gone', () => {
+  // Only a boundary makes it whole, and the neighbour is none until it is a label.
+  const glued = engine(toy('a', /(?<![a-z])k\d(?![a-z])/), toy('b', /(?<=\d)m+(?=$|\s|\[)/, 'fair', { name: 'm' }));
+
+  test('is found in the same run', () => {
+    expect(found(glued, 'k1mm')).toEqual(['a k1 medium', 'b mm medium']);
+  });
+
+  test('is found however many neighbours must go first', () => {
+    const chain = engine(toy('a', /k\d(?=$|\[)/));
+    const text = Array.from({ length: 500 }, (_, i) => `k${i % 10}`).join('');
+    expect(chain.detect(text)).toHaveLength(500);
+  });
+
+  test('ends where nothing new is found, even where a rule takes labels for values', () => {
+    const greedy = engine(toy('a', /\[?[A-Zk]+\]?/, 'strong', { triggers: [literal('k'), literal('a')] }));
+    expect(found(greedy, 'x kk [A] x')).toEqual(['a kk high', 'a [A] high']);
+  });
+});
+
+describe("a team's rule", () => {
+  const rule = defineRule({ type: 'case-id', pattern: /\bCAS-\d{6}\b/, triggers: [digits(6)] });
+  const { detect, redact } = createDetector({ types: ['case-id'], rules: [rule] });
+
+  test('finds its value wherever it stands', () => {
+    const filling = fc.string({ unit: fc.constantFrom(...'ab1 .-é\n'), maxLength: 900 });
+    fc.assert(
+      fc.property(filling, filling, (before, after) => {
+        const text = `${before} CAS-123456 ${after}`;
+        const at = before.length + 1;
+        expect(detect(text)).toContainEqual({ type: 'case-id', start: at, end: at + 10, confidence: 'medium' });
+      }),
+      runs(300),
+    );
+  });
+
+  test('finds its values in a chain of digits as long as the text', () => {
+    const text = Array.from({ length: 300 }, (_, i) => `CAS-${String(100_000 + i)}`).join(' ');
+    expect(detect(text)).toHaveLength(300);
+    expect(detect(redact(text).text)).toEqual([]);
+  });
+
+  test('is given its window only, so that a pattern which is quadratic there is linear in the text', () => {
+    const slow = createDetector({
+      types: ['slow'],
+      rules: [defineRule({ type: 'slow', pattern: /\d+x/, triggers: [digits(4)] })],
+    });
+    const start = performance.now();
+    // On the whole text at once this takes minutes.
+    slow.detect('1'.repeat(200_000));
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+
+  test('sees what a reader sees', () => {
+    expect(detect('ＣＡＳ－１２３４５６')).toMatchObject([{ start: 0, end: 10 }]);
+  });
+
+  test('drops what its check refuses', () => {
+    const odd = defineRule({
+      type: 'odd',
+      pattern: /N\d{4}/,
+      triggers: [digits(4)],
+      check: value => Number(value.slice(1)) % 2 === 1,
+    });
+    const one = createDetector({ types: ['odd'], rules: [odd] });
+    expect(one.detect('N1234 N1235')).toMatchObject([{ start: 6 }]);
+  });
+});
