@@ -5,10 +5,9 @@ import { type Counts, columnsOf, type FileCounts, noColumn } from './counts.ts';
 export function countsToHtml(counts: Counts): string {
   const { totals, files, skipped, failed, isReplaced, version } = counts;
   const title = isReplaced ? 'Personal data replaced' : 'Personal data found';
-  const lead = `${toCount(totals.findings, 'value')} of personal data ${isReplaced ? 'replaced' : 'found'} in ${toCount(
-    totals.recordsWithFindings,
-    'row',
-  )} of ${toCount(totals.records, 'row')}, in ${toCount(totals.files, 'file')} (${toSize(totals.bytes)}).`;
+  const values = `${toCount(totals.findings, 'value')} of personal data ${isReplaced ? 'replaced' : 'found'}`;
+  const where = `${toDigits(totals.recordsWithFindings)} of ${toCount(totals.records, 'row or line', 'rows or lines')}`;
+  const lead = `${values} in ${where}, in ${toCount(totals.files, 'file')} (${toSize(totals.bytes)}).`;
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">

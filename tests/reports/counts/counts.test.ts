@@ -124,5 +124,7 @@ it('html: a page that runs nothing and loads nothing', () => {
     'width:66.7%',
     'width:66.7%',
   ]);
-  expect(document.body.textContent).toContain('9 values of personal data replaced in 8 rows of 40 rows, in 4 files');
+  expect(document.body.textContent).toContain(
+    '9 values of personal data replaced in 8 of 40 rows or lines, in 4 files',
+  );
 });
