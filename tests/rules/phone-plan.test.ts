@@ -2,11 +2,12 @@ import { isValidPhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-j
 import { describe, expect, test } from 'vitest';
 import { isAbroadNumber, isUkNumber, toSpecimen } from '../../src/rules/facts/phone-numbers.ts';
 import { createDraw, drawDigits } from '../../src/testing/draw.ts';
-import { runs } from '../properties/settings.ts';
+import { isDeep, runs } from '../properties/settings.ts';
 
 /** The regions that share +44, as libphonenumber names them. */
 const regions = ['GB', 'GG', 'JE', 'IM'] as const;
 const { numRuns, seed } = runs(20_000);
+const deep = isDeep ? 10 : 1;
 
 /** Slow and obvious: ask the library for each region. */
 const isValidInBritain = (national: string): boolean =>
@@ -16,7 +17,7 @@ describe('the UK plan', () => {
   test('says what libphonenumber says, but for the numbers of drama', () => {
     const draw = createDraw(seed);
     const differences: string[] = [];
-    for (let i = 0; i < numRuns; i++) {
+    for (let i = 0; i < numRuns * deep; i++) {
       // Half of them begin as numbers that are given out do.
       const front =
         draw.integer(0, 1) === 0
@@ -49,7 +50,7 @@ describe('the UK plan', () => {
 test('numbers abroad: every one that libphonenumber calls valid, of seven digits or more, is taken', () => {
   const draw = createDraw(seed);
   const missed: string[] = [];
-  for (let i = 0; i < numRuns; i++) {
+  for (let i = 0; i < numRuns * deep; i++) {
     const digits = drawDigits(draw, draw.integer(8, 14)).replace(/^0/, '3');
     if (digits.startsWith('44')) continue;
     const parsed = parsePhoneNumberFromString(`+${digits}`);
