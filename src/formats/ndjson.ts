@@ -27,8 +27,10 @@ export function createNdjsonEditor(setting: EditorSetting, choice: JsonChoice | 
   };
 
   const look = (isEnd: boolean): Uint8Array[] => {
-    fresh = 0;
     const { bytes, start, end } = window;
+    const isLineDone = isEnd || bytes.subarray(end - fresh, end).includes(10);
+    fresh = 0;
+    if (!isLineDone && end - start <= lineLimit) return [];
     walk.bytes = bytes;
     const edits: Edit[] = [];
     sites.find(bytes, start, end);

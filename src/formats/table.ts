@@ -97,9 +97,13 @@ export function createTableEditor(setting: EditorSetting, table: TableSetting): 
     return Math.min(end, at + (bytes[at] === 13 && bytes[at + 1] === 10 ? 2 : 1)) - start;
   };
 
+  let firstLook = 0;
   /** Looks ahead over the whole first row, which decides about the columns. False where it is not all there. */
   const readFirstRow = (isEnd: boolean): boolean => {
     const { bytes, start, end } = window;
+    // Each look begins anew, so the next is for twice as much.
+    if (!isEnd && end - start < 2 * firstLook) return false;
+    firstLook = end - start;
     const names: string[] = [];
     let at = start + (table.hasSeparatorLine ? separatorLineLength() : 0);
     let isWhole = isEnd;
