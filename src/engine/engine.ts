@@ -69,7 +69,8 @@ export class Engine {
    */
   private findAll(text: string): readonly Claim[] {
     const view = fold(text);
-    let fresh = this.reported(text, this.look(text, view));
+    const sites: Span[] = [];
+    let fresh = this.reported(text, this.look(text, view, sites));
     if (fresh.length === 0) return none;
     let found: readonly Claim[] = none;
     const pieces: Span[] = [];
@@ -80,6 +81,8 @@ export class Engine {
         const to = firstStartingAt(found, end);
         const merged = merge([...found.slice(from, to), ...fresh], this.order);
         found = [...found.slice(0, from), ...merged, ...found.slice(to)];
+        // Labels trigger nothing: where every site went into a finding, there is nothing to look at again.
+        if (sites.every(site => isCovered(found, view.toOriginal(site)))) return found;
         pieces.push(...neighbourhoods(fresh, text, view));
       }
       const piece = pieces.pop();
@@ -88,9 +91,9 @@ export class Engine {
     }
   }
 
-  /** Every claim on `text`, in its offsets. */
-  private look(text: string, view: View): readonly Claim[] {
-    const claims = this.claims(view.text);
+  /** Every claim on `text`, in its offsets. Adds the sites, in offsets of the view. */
+  private look(text: string, view: View, sites?: Span[]): readonly Claim[] {
+    const claims = this.claims(view.text, sites);
     return view.text === text ? claims : claims.map(claim => ({ ...claim, ...view.toOriginal(claim) }));
   }
 
@@ -103,10 +106,11 @@ export class Engine {
     return this.reported(text, claims);
   }
 
-  private claims(text: string): readonly Claim[] {
+  private claims(text: string, sites?: Span[]): readonly Claim[] {
     let claims: Claim[] | undefined;
     let seen: Set<string> | undefined;
     this.sites.find(text, (rule, site) => {
+      sites?.push(site);
       for (const candidate of rule.match(text, site)) {
         const claimed = `${rule.type} ${candidate.start}-${candidate.end}`;
         if (seen?.has(claimed)) continue;

@@ -30,9 +30,14 @@ const notNames = new Set(
 /** Two letters that are a country behind a dot, and a word behind a dot and a space. */
 const shortWords = new Set(words('me is it in at to so be no us my am as do by id if'));
 
+/** What no address has that is written for machines: a bracket, a space at its signs, or a sign in words. */
+const writtenOut =
+  /[[({<] ?(?:[aA][tT]|@|[dD][oO][tT]|\.)| (?:[aA][tT]|[dD][oO][tT]|[dD][aA][sS][hH]|[hH][yY][pP][hH][eE][nN]) |\s[@.]|@\s|\.\s+(?![\p{Lu}\s])/u;
+
 export function matchWritten(text: string, site: Site): readonly Candidate[] {
   const from = Math.max(0, site.start - reach);
   const window = text.slice(from, site.end + reach);
+  if (!writtenOut.test(window)) return nothing;
   if (window.includes('\n\n')) return matchIn(text, ...withinParagraph(text, from, site));
   return matchIn(text, from, window, site);
 }

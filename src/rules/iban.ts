@@ -1,3 +1,5 @@
+import { isDigit } from '../text/characters.ts';
+
 /** IBAN (ISO 13616): two letters, two check digits, up to thirty letters and digits, remainder 1 modulo 97. */
 const iban = /(?<![a-z0-9])[a-z]{2}\d\d(?: ?[a-z0-9]){11,30}/giy;
 const reach = 40;
@@ -5,6 +7,7 @@ const reach = 40;
 /** Whether the digits from `start` to `end` lie inside an IBAN. Looks at most forty characters back. */
 export function isInsideIban(text: string, start: number, end: number): boolean {
   for (let at = start - 1; at >= Math.max(0, start - reach); at--) {
+    if (!isDigit(text.charCodeAt(at + 2))) continue;
     iban.lastIndex = at;
     const match = iban.exec(text);
     if (match === null) continue;

@@ -25,7 +25,7 @@ const gap = '(?:[ .\\-—_/+]{0,3}|[ ]?\\r?\\n[ ]?)';
 const digit = '[0-9oil]';
 const digitsOf = `${digit}(?:${gap}${digit}){5}`;
 /** The suffix ends the number; where letters go on behind it, only a label in front can tell that they are not part of it. */
-const suffixOf = `(?:(?<suffixGap>${gap})(?<suffix>[a-d])(?![a-z0-9])|(?<gluedSuffix>[a-d])(?=[a-z]{3}|0\\d{9}|\\+\\d{10}))`;
+const suffixOf = `(?:(?<suffixGap>${gap})(?<ownSuffix>[a-d])(?![a-z0-9])|(?<gluedSuffix>[a-d])(?=[a-z]{3}|0\\d{9}|\\+\\d{10}))`;
 const shape = new RegExp(
   `(?<first>[a-z])(?<apart>${gap})(?<second>[a-z])(?<space>${gap})(?<six>${digitsOf})${suffixOf}?`,
   'iy',
@@ -51,6 +51,7 @@ export const nino: Rule = {
     for (let at = Math.max(0, site.start - reach); at < site.end; at++) {
       if (!isLetter(text.charCodeAt(at)) || (isWordCharacter(text.charCodeAt(at - 1)) && !isGluedLabel(text, at)))
         continue;
+      if (isOrdinaryWord(text, at)) continue;
       shape.lastIndex = at;
       const match = shape.exec(text);
       if (match === null) continue;
@@ -64,8 +65,14 @@ export const nino: Rule = {
   },
 };
 
+/** Three letters in a row, the third of which nobody types for a digit. Most words are told so, without the expression. */
+function isOrdinaryWord(text: string, at: number): boolean {
+  const third = text.charCodeAt(at + 2);
+  return isLetter(third) && isLetter(text.charCodeAt(at + 1)) && !'oilOIL'.includes(text[at + 2]!);
+}
+
 type Parts = Partial<
-  Record<'first' | 'second' | 'apart' | 'space' | 'six' | 'suffixGap' | 'suffix' | 'gluedSuffix', string>
+  Record<'first' | 'second' | 'apart' | 'space' | 'six' | 'suffixGap' | 'ownSuffix' | 'gluedSuffix', string>
 >;
 
 function toCandidate(text: string, start: number, match: RegExpExecArray): Candidate | undefined {
@@ -76,10 +83,10 @@ function toCandidate(text: string, start: number, match: RegExpExecArray): Candi
     space,
     six = '',
     suffixGap = '',
+    ownSuffix,
     gluedSuffix,
-    ...parts
   } = match.groups as Parts;
-  let suffix = parts.suffix ?? gluedSuffix;
+  let suffix = ownSuffix ?? gluedSuffix;
   let end = start + match[0].length;
   if (suffix === 'a' && isArticle(text, end, first, six, suffixGap)) {
     end -= suffixGap.length + suffix.length;

@@ -159,9 +159,11 @@ function isSpacedOut({ endsGroup }: DigitRun, length: number): boolean {
 
 /** Groups of one and two digits in no order are a column of figures: "0 7 12 0 0 9 31 0 5". */
 function isScattered({ endsGroup }: DigitRun, length: number): boolean {
-  const ends = endsGroup.slice(0, length).flatMap((isEnd, i) => (isEnd ? [i] : []));
+  const ends: number[] = [];
+  for (let i = 0; i < length; i++) if (endsGroup[i]) ends.push(i);
+  if (ends.length < 7) return false;
   const sizes = new Set(ends.map((end, i) => end - (ends[i - 1] ?? -1)));
-  return ends.length >= 7 && sizes.size > 1 && Math.max(...sizes) <= 2;
+  return sizes.size > 1 && Math.max(...sizes) <= 2;
 }
 
 /** Single digits go on as long as there are single digits: one too many, and it is something else. */
