@@ -46,7 +46,7 @@ export interface ColumnChoice {
  */
 export function chooseColumns(
   headers: readonly string[],
-  shownNames: readonly string[],
+  toShownNames: () => readonly string[],
   choice: ColumnChoice,
 ): boolean[] {
   const find = (given: string): number[] => {
@@ -56,7 +56,7 @@ export function chooseColumns(
     if (trimmed.length > 0) return trimmed;
     const number = /^[1-9]\d*$/.test(given) ? Number(given) - 1 : -1;
     if (number >= 0 && number < headers.length) return [number];
-    throw unknownColumn(given, shownNames);
+    throw unknownColumn(given, toShownNames());
   };
   const wanted = choice.columns && new Set(choice.columns.flatMap(find));
   const unwanted = new Set((choice.excludeColumns ?? []).flatMap(find));

@@ -32,8 +32,10 @@ export function createTableEditor(setting: EditorSetting, table: TableSetting): 
   const sites = createSites(scout);
   const delimiter = table.delimiter.charCodeAt(0);
   const cell: Cell = { start: 0, end: 0, next: 0, closing: -1, isLast: false };
+  /** Where its cells begin is kept of the first row, as few of a million names are ever asked for. */
+  let firstRow: { bytes: Uint8Array; starts: readonly number[] } | undefined;
   /** Names as reports may show them: a header can hold a value itself. */
-  let shownNames: readonly string[] = [];
+  const shownNames = new Map<number, string>();
   let isChosen: readonly boolean[] | undefined;
   let column = 0;
   /** Data rows count from 1; the header is row 0. */
@@ -49,7 +51,7 @@ export function createTableEditor(setting: EditorSetting, table: TableSetting): 
 
   const look = (isEnd: boolean): Uint8Array[] => {
     fresh = 0;
-    if (isChosen === undefined && !readFirstRow(isEnd)) return [];
+    if (firstRow === undefined && !readFirstRow(isEnd)) return [];
     const { bytes, start, end } = window;
     const edits: Edit[] = [];
     sites.find(bytes, start, end);
@@ -104,7 +106,7 @@ export function createTableEditor(setting: EditorSetting, table: TableSetting): 
     // Each look begins anew, so the next is for twice as much.
     if (!isEnd && end - start < 2 * firstLook) return false;
     firstLook = end - start;
-    const names: string[] = [];
+    const starts: number[] = [];
     let at = start + (table.hasSeparatorLine ? separatorLineLength() : 0);
     let isWhole = isEnd;
     while (at < end) {
@@ -113,17 +115,39 @@ export function createTableEditor(setting: EditorSetting, table: TableSetting): 
         if (end - start > headerLimit) throw new InputError('the first row is longer than 16 MiB');
         return false;
       }
-      const isBlank = names.length === 0 && cell.isLast && cell.end === cell.start;
-      if (!isBlank) names.push(toCellText(bytes, cell));
+      const isBlank = starts.length === 0 && cell.isLast && cell.end === cell.start;
+      if (!isBlank) starts.push(at - start);
       at = cell.next;
       isWhole ||= cell.isLast && !isBlank;
       if (cell.isLast && !isBlank) break;
     }
     if (!isWhole) return false;
-    const numbers = names.map((_, i) => String(i + 1));
-    shownNames = table.hasHeader ? names.map(name => toShown(name, detector.detect(name))) : numbers;
-    isChosen = chooseColumns(table.hasHeader ? names : numbers, shownNames, table);
+    firstRow = { bytes: bytes.slice(start, at), starts };
+    if (table.columns ?? table.excludeColumns) {
+      const columns = starts.map((_, i) => i);
+      const names = columns.map(table.hasHeader ? toName : toNumber);
+      isChosen = chooseColumns(names, () => columns.map(toShownName), table);
+    }
     return true;
+  };
+
+  const toNumber = (index: number): string => String(index + 1);
+
+  const toName = (index: number): string => {
+    const { bytes, starts } = firstRow!;
+    const head: Cell = { ...cell };
+    readCell(bytes, starts[index]!, bytes.length, true, delimiter, head);
+    return toCellText(bytes, head);
+  };
+
+  const toShownName = (index: number): string => {
+    if (!table.hasHeader || index >= firstRow!.starts.length) return toNumber(index);
+    const known = shownNames.get(index);
+    if (known !== undefined) return known;
+    const name = toName(index);
+    const shown = toShown(name, detector.detect(name));
+    shownNames.set(index, shown);
+    return shown;
   };
 
   const refusal = (at: number): InputError => {
@@ -137,7 +161,7 @@ export function createTableEditor(setting: EditorSetting, table: TableSetting): 
     const isBlankLine = cell.isLast && column === 0 && cell.end === cell.start;
     if (isBlankLine) return;
     // Of the cells beyond the header in a ragged row, those are left alone that nobody named.
-    if (sites.has(cell.start, cell.end) && (isChosen![column] ?? table.columns === undefined)) lookAt(edits);
+    if (sites.has(cell.start, cell.end) && (isChosen?.[column] ?? table.columns === undefined)) lookAt(edits);
     column++;
     if (cell.isLast) endRow();
   };
@@ -156,7 +180,7 @@ export function createTableEditor(setting: EditorSetting, table: TableSetting): 
     const findings = detector.detect(text);
     if (findings.length === 0) return;
     const map = mapToRaw(bytes, cell);
-    const name = shownNames[column] ?? String(column + 1);
+    const name = toShownName(column);
     for (const finding of findings) tally.add(finding, row, name);
     if (replacer) {
       const walk = walkOffsets(bytes, cell.start, cell.end, map.raw);
