@@ -10,7 +10,7 @@ import { runTask, type Task } from './task.ts';
 
 export interface RunOptions {
   readonly settings: Settings;
-  /** How many threads. Default, and 0: as many as pay; few and small files are read by this one. */
+  /** How many threads, at most four for each processor. Default, and 0: as many as pay; few and small files are read by this one. */
   readonly jobs?: number;
   readonly stop?: SharedStop;
   /** Takes the findings, in order, instead of the results. Where one thread reads, they come as they are found. */
@@ -50,7 +50,7 @@ async function start(
   options: RunOptions,
   onBytes: OnBytes,
 ): Promise<AsyncIterable<FileResult>> {
-  const threads = options.jobs || worthwhileThreads(tasks);
+  const threads = Math.min(options.jobs || worthwhileThreads(tasks), 4 * availableParallelism());
   if (threads < 2 || options.onValue || !tasks.every(canMove)) return runHere(tasks, options, onBytes);
   const { runInThreads } = await import('./in-threads.ts');
   return runInThreads(tasks, threads, options);

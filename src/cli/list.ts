@@ -7,10 +7,10 @@ import { createFindingsWriter, createValuesWriter } from './findings-writer.ts';
 import { writeError } from './io.ts';
 import { prepareReading } from './reading.ts';
 import { openResult } from './result.ts';
-import { isWatched, type Outcome, piped, runFiles, toExitCode } from './run.ts';
+import { isWatched, piped, runFiles, toExitCode } from './run.ts';
 import type { ScanFlags } from './scan.ts';
 import { createStyle } from './style.ts';
-import { describeFile, describeRun, describeUnread } from './summary.ts';
+import { describeOutcome } from './summary.ts';
 import { version } from './version.ts';
 
 /** Runs `withhold scan`. @throws UsageError, ConfigError, InputError */
@@ -50,20 +50,18 @@ export async function list(given: readonly string[], flags: ScanFlags): Promise<
     );
     writer.end(outcome);
     await result.finish();
-    describe(outcome, clean, flags, cwd);
+    const counts = createCounts({ ...outcome, version, isReplaced: false, clean });
+    const lines = describeOutcome(counts, {
+      ignored: outcome.ignored,
+      configuration: reading.configuration,
+      isAsked: true,
+      isQuiet: flags.quiet ?? false,
+      isVerbose: flags.verbose ?? false,
+    });
+    for (const line of lines) writeError(line);
+    if (flags.report !== undefined) writeCounts(flags.report, counts, cwd);
     return toExitCode(outcome, flags.strict ?? false);
   } finally {
     result.discard();
   }
-}
-
-function describe(outcome: Outcome, clean: (text: string) => string, flags: ScanFlags, cwd: string): void {
-  const counts = createCounts({ ...outcome, version, isReplaced: false, clean });
-  for (const line of describeUnread(counts, flags.quiet ?? false)) writeError(line);
-  if (!flags.quiet) {
-    if (flags.verbose || counts.files.length === 1)
-      for (const file of counts.files) writeError(describeFile(file, false));
-    if (counts.files.length !== 1 || counts.failed.length > 0) writeError(describeRun(counts, outcome.ignored));
-  }
-  if (flags.report !== undefined) writeCounts(flags.report, counts, cwd);
 }

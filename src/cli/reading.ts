@@ -19,6 +19,8 @@ export interface Reading {
   readonly options: Omit<ReadingOptions, 'paths'>;
   /** The paths of the call and of `--files-from`. */
   readonly paths: readonly string[];
+  /** The configuration file, by path from the working folder. */
+  readonly configuration?: string;
 }
 
 /** Configuration < flags. @throws UsageError */
@@ -39,7 +41,9 @@ export async function prepareReading(given: readonly string[], flags: ReadingFla
     ...(maxFileSize !== undefined && { maxFileSize }),
     ...(jobs !== undefined && { jobs }),
   };
-  return { config, settings, options, paths: [...given, ...(await readList(flags, cwd))] };
+  const paths = [...given, ...(await readList(flags, cwd))];
+  const configuration = loaded && relative(cwd, loaded.files.at(-1)!);
+  return { config, settings, options, paths, ...(configuration !== undefined && { configuration }) };
 }
 
 async function load({ config }: ReadingFlags, cwd: string): Promise<LoadedConfig | undefined> {

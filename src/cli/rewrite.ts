@@ -7,17 +7,18 @@ import { UsageError } from './errors.ts';
 import { writeError } from './io.ts';
 import { prepareReading } from './reading.ts';
 import type { RedactFlags } from './redact.ts';
-import { isWatched, type Outcome, piped, runFiles, toExitCode } from './run.ts';
+import { isWatched, piped, runFiles, toExitCode } from './run.ts';
 import { createSink } from './sink.ts';
-import { describeFile, describeRun, describeUnread } from './summary.ts';
+import { describeOutcome } from './summary.ts';
 import { version } from './version.ts';
 
 /** Runs `withhold redact`. @throws UsageError, ConfigError, InputError */
 export async function rewrite(given: readonly string[], flags: RedactFlags): Promise<number> {
   const cwd = process.cwd();
-  const { config, options, settings, paths } = await prepareReading(given, flags, cwd);
+  const { config, options, settings, paths, configuration } = await prepareReading(given, flags, cwd);
   if (flags.report !== undefined) assertCountsName(flags.report);
   const destination = toDestination(flags);
+  if (flags.inPlace && (paths.length === 0 || paths.includes('-'))) throw new UsageError('--in-place needs files');
   const replace = toReplace(config, flags, cwd);
   const stop = createStop();
   const outcome = await runFiles(
@@ -36,7 +37,18 @@ export async function rewrite(given: readonly string[], flags: RedactFlags): Pro
     { showProgress: isWatched(flags.progress, flags.quiet ?? false) && destination !== 'standard output' },
     stop,
   );
-  report(outcome, destination, settings, flags, cwd);
+  const detector = toDetector(settings);
+  const isReplaced = destination !== 'dry run';
+  const counts = createCounts({ ...outcome, version, isReplaced, clean: text => detector.redact(text).text });
+  const lines = describeOutcome(counts, {
+    ignored: outcome.ignored,
+    configuration,
+    isAsked: destination !== 'standard output',
+    isQuiet: flags.quiet ?? false,
+    isVerbose: flags.verbose ?? false,
+  });
+  for (const line of lines) writeError(line);
+  if (flags.report !== undefined) writeCounts(flags.report, counts, cwd);
   return toExitCode(outcome, flags.strict ?? false);
 }
 
@@ -59,25 +71,4 @@ function toReplace(config: Config, flags: RedactFlags, cwd: string): Settings['r
   const { bytes, notice } = readKey(resolve(cwd, path));
   if (notice !== undefined) writeError(`withhold: ${notice}`);
   return { key: bytes };
-}
-
-/** What a person should know goes to stderr; in numbers to a file, if one was asked for. */
-function report(
-  outcome: Outcome,
-  destination: RedactDestination,
-  settings: Settings,
-  flags: RedactFlags,
-  cwd: string,
-): void {
-  const detector = toDetector(settings);
-  const isReplaced = destination !== 'dry run';
-  const counts = createCounts({ ...outcome, version, isReplaced, clean: text => detector.redact(text).text });
-  for (const line of describeUnread(counts, flags.quiet ?? false)) writeError(line);
-  const isAsked = flags.verbose || destination !== 'standard output';
-  if (isAsked && !flags.quiet) {
-    if (flags.verbose || counts.files.length === 1)
-      for (const file of counts.files) writeError(describeFile(file, isReplaced));
-    if (counts.files.length !== 1 || counts.failed.length > 0) writeError(describeRun(counts, outcome.ignored));
-  }
-  if (flags.report !== undefined) writeCounts(flags.report, counts, cwd);
 }

@@ -1,8 +1,34 @@
 import type { Counts, FileCounts } from '../reports/counts/index.ts';
 import { toCount, toDigits, toPrintable } from '../reports/index.ts';
 
+export interface DescribeOptions {
+  /** Paths that ignore rules left out. */
+  readonly ignored: number;
+  /** The configuration file that was read. A stranger's folder may hold one, so it is named. */
+  readonly configuration?: string | undefined;
+  /** Whether somebody watches: text on stdout is a pipe's, and has no summary. */
+  readonly isAsked: boolean;
+  readonly isQuiet: boolean;
+  readonly isVerbose: boolean;
+}
+
+/** Everything that a person should know about a run, a line each. */
+export function describeOutcome(counts: Counts, options: DescribeOptions): string[] {
+  const { ignored, configuration, isAsked, isQuiet, isVerbose } = options;
+  const unread = describeUnread(counts, isQuiet);
+  if (isQuiet || !(isAsked || isVerbose)) return unread;
+  const { files, failed, isReplaced } = counts;
+  const isOne = files.length === 1;
+  return [
+    ...unread,
+    ...(configuration === undefined ? [] : [toPrintable(`configuration: ${configuration}`)]),
+    ...(isVerbose || isOne ? files.map(file => describeFile(file, isReplaced)) : []),
+    ...(isOne && failed.length === 0 ? [] : [describeRun(counts, ignored)]),
+  ];
+}
+
 /** What became of one file: `survey.csv: 9,214 rows, 37 replaced in 31 rows, 2 columns; windows-1252, “;”, CRLF kept`. */
-export function describeFile({ path, output, summary }: FileCounts, isReplaced: boolean): string {
+function describeFile({ path, output, summary }: FileCounts, isReplaced: boolean): string {
   const { records, findings, recordsWithFindings, byColumn, encoding, delimiter, newline, gzip } = summary;
   const columns = Object.keys(byColumn).length;
   const unit = units[summary.format];
@@ -29,7 +55,7 @@ const units: Readonly<Record<FileCounts['summary']['format'], [one: string, many
 };
 
 /** What became of all of them: `12 files done, 34,001 rows or lines, 37 replaced in 31; 1 skipped, 1 failed`. */
-export function describeRun({ totals, skipped, failed, isReplaced }: Counts, ignored: number): string {
+function describeRun({ totals, skipped, failed, isReplaced }: Counts, ignored: number): string {
   const { files, records, findings, recordsWithFindings } = totals;
   const found = findings === 0 ? 'none' : toDigits(findings);
   const parts = [
@@ -44,7 +70,7 @@ export function describeRun({ totals, skipped, failed, isReplaced }: Counts, ign
 }
 
 /** Every file that was not read, or not written, and what the others have to say. Quiet: only what went wrong. */
-export function describeUnread({ files, skipped, failed }: Counts, isQuiet: boolean): string[] {
+function describeUnread({ files, skipped, failed }: Counts, isQuiet: boolean): string[] {
   const wrong = failed.map(({ path, reason }) => `withhold: ${path}: ${reason}`);
   const passed = skipped.map(({ path, reason }) => `withhold: ${path}: skipped, ${reason}`);
   return [...(isQuiet ? [] : [...passed, ...describeNotices(files)]), ...wrong].map(toPrintable);

@@ -129,6 +129,7 @@ describe('what it refuses', () => {
     ['an output that exists', ['survey.csv', '-o', 'in/a.csv'], 'in/a.csv exists; --force replaces it'],
     ['several files to stdout', ['in'], '3 files cannot all go to standard output; say -o <folder> or --in-place'],
     ['two outputs', ['survey.csv', '--in-place', '-o', 'x'], '--in-place and --output exclude each other'],
+    ['stdin in place', ['--in-place'], '--in-place needs files'],
     ['a column that is not there', ['survey.csv', '--columns', 'coments'], 'did you mean “comments”?'],
     ['a token without a key', ['survey.csv', '--replace', 'token'], '--replace token needs a key'],
     ['a label that is a formula', ['survey.csv', '--label', '=1+1'], 'label must not begin with'],
@@ -265,6 +266,14 @@ describe('the configuration file', () => {
     expect(flagged.stdout).toContain('Ring  please');
     expect(flagged.stdout).toContain('jo@example.com');
     expect(box.run(['redact', 'survey.csv', '--no-config']).stdout).toContain('Ring [PHONE]');
+  });
+
+  it('is named, so that a file in a folder from somebody else does not act unseen', () => {
+    box.write('withhold.config.json', '{ "types": ["card"] }');
+    expect(box.run(['redact', 'survey.csv', '-o', 'out.csv']).stderr).toContain(
+      'configuration: withhold.config.json\n',
+    );
+    expect(box.run(['redact', 'survey.csv', '-o', 'out2.csv', '--no-config']).stderr).not.toContain('configuration');
   });
 
   it('brings rules of a team', () => {

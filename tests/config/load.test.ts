@@ -1,8 +1,10 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config/index.ts';
+import { validateConfig } from '../../src/config/schema.ts';
 
 let cwd: string;
 beforeEach(() => {
@@ -180,4 +182,37 @@ describe('faults', () => {
   it('says what it cannot read', async () => {
     await expect(load('missing.json')).rejects.toThrow('missing.json: cannot be read');
   });
+});
+
+it('takes any document for a configuration or for a fault', () => {
+  const key = fc.constantFrom(
+    'types',
+    'allow',
+    'rules',
+    'files',
+    'value',
+    'reason',
+    'pattern',
+    'paths',
+    'triggers',
+    'digits',
+    'x',
+  );
+  const { document } = fc.letrec(tie => ({
+    document: fc.oneof(
+      { depthSize: 'small' },
+      fc.jsonValue(),
+      fc.dictionary(key, tie('document')),
+      fc.array(tie('document')),
+    ),
+  }));
+  fc.assert(
+    fc.property(document, content => {
+      const result = validateConfig(content);
+      if ('issues' in result)
+        for (const { problem } of result.issues) expect(problem).toMatch(/^(must|is|may|unknown)/);
+      else expect(result.config).toEqual(content);
+    }),
+    { numRuns: 500 },
+  );
 });
