@@ -14,7 +14,7 @@ export interface Scan {
 const [isDigit, isMark, isEscape, isLead, isSingle] = [1, 2, 4, 8, 16];
 
 /** As in src/engine/sites.ts: a chain goes on over at most this many other characters. */
-export const maxChainGap = 4;
+export const maxChainGap: number = 4;
 
 /** The most bytes that so many characters take, escaped or not. */
 export const maxGapBytes: number = 4 * maxChainGap;
@@ -60,7 +60,7 @@ export function clearBit(bits: Uint8Array, unit: number): void {
 }
 
 /** Whether at most `maxChainGap` characters stand between two digits, however they are written. */
-export function continuesChain(bytes: Uint8Array, last: number, at: number): boolean {
+function continuesChain(bytes: Uint8Array, last: number, at: number): boolean {
   const between = at - last - 1;
   if (between <= maxChainGap) return true;
   if (between > maxGapBytes) return false;

@@ -1,5 +1,5 @@
 ;; Finds the signs of src/bulk/signs.ts in bytes, sixteen at a time. The same as src/bulk/scan.ts, which explains them, save
-;; that marks are told by half bytes: a few more literals are suspected.
+;; that marks are told by half bytes, the second and third by the lower half alone: a few more literals are suspected.
 ;;
 ;; Memory: 0 six tables of 16 for the lower and upper half of the three bytes of a mark · 96 two such tables for what is no
 ;; mark: & % = \ and first bytes of longer characters · 256 afterEscape · 512 measures · 8192 odd · 16384 what was found: room for two entries a byte of a chunk · above it the text.
@@ -97,15 +97,13 @@
   (func (export "scan") (param $from i32) (param $to i32) (result i32)
     (local $at i32) (local $bits i32) (local $limit i32)
     (local $a v128) (local $b v128) (local $c v128) (local $mark v128) (local $low v128) (local $high v128)
-    (local $t0 v128) (local $t1 v128) (local $t2 v128) (local $t3 v128)
-    (local $t4 v128) (local $t5 v128) (local $t6 v128) (local $t7 v128)
+    (local $t0 v128) (local $t1 v128) (local $t2 v128)
+    (local $t4 v128) (local $t6 v128) (local $t7 v128)
     (global.set $out (i32.const 16384))
     (local.set $t0 (v128.load offset=0 (i32.const 0)))
     (local.set $t1 (v128.load offset=16 (i32.const 0)))
     (local.set $t2 (v128.load offset=32 (i32.const 0)))
-    (local.set $t3 (v128.load offset=48 (i32.const 0)))
     (local.set $t4 (v128.load offset=64 (i32.const 0)))
-    (local.set $t5 (v128.load offset=80 (i32.const 0)))
     (local.set $t6 (v128.load offset=96 (i32.const 0)))
     (local.set $t7 (v128.load offset=112 (i32.const 0)))
     (local.set $at (local.get $from))
@@ -147,13 +145,7 @@
             (local.get $mark)
             (v128.and
               (i8x16.swizzle (local.get $t2) (v128.and (local.get $b) (i8x16.splat (i32.const 15))))
-              (i8x16.swizzle (local.get $t3) (i8x16.shr_u (local.get $b) (i32.const 4))))))
-        (local.set $mark
-          (v128.and
-            (local.get $mark)
-            (v128.and
-              (i8x16.swizzle (local.get $t4) (v128.and (local.get $c) (i8x16.splat (i32.const 15))))
-              (i8x16.swizzle (local.get $t5) (i8x16.shr_u (local.get $c) (i32.const 4))))))
+              (i8x16.swizzle (local.get $t4) (v128.and (local.get $c) (i8x16.splat (i32.const 15)))))))
         (local.set $mark (v128.or (local.get $mark) (local.get $a)))
         (if (v128.any_true (local.get $mark))
           (then

@@ -4,7 +4,7 @@ import { isOdd, toPlain } from '../text/characters.ts';
 import type { FastScan, FindRows } from './fast-scan.ts';
 import { glances } from './glance.ts';
 import { type TakeMeasure, takePlainMeasure } from './measure.ts';
-import { continuesChain, leadingUnit, maxGapBytes, type Scan } from './scan.ts';
+import { leadingUnit, maxChainGap, maxGapBytes, type Scan } from './scan.ts';
 import type { Literal, Signs } from './signs.ts';
 import type { Allocate } from './window.ts';
 
@@ -71,13 +71,16 @@ export function createScout(rules: readonly Rule[], signs: Signs, scan: Scan | F
   };
 }
 
-/** Where the chain ends that begins at `start`. */
+/** Where the chain ends that begins at `start`. As `continuesChain`, without asking anew at each byte. */
 function findChainEnd(bytes: Uint8Array, start: number, to: number): number {
   let end = start + 1;
-  for (let i = end; i < to && i - end <= maxGapBytes; i++) {
-    if (!isDigit(bytes[i]!)) continue;
-    if (!continuesChain(bytes, end - 1, i)) break;
-    end = i + 1;
+  for (let i = end, characters = 0; i < to; i++) {
+    const byte = bytes[i]!;
+    if (isDigit(byte)) {
+      end = i + 1;
+      characters = 0;
+    } else if ((byte & 0xc0) !== 0x80 && byte !== 0x22 && byte !== 0x5c && ++characters > maxChainGap) break;
+    if (i - end > maxGapBytes) break;
   }
   return end;
 }
