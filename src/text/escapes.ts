@@ -47,7 +47,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 const forms: readonly (readonly [RegExp, (match: RegExpExecArray) => string | undefined])[] = [
-  [/&#(\d{2,6});?/y, match => fromCodePoint(Number(match[1]))],
+  [/&#(\d{2,6})(?!\d);?/y, match => fromCodePoint(Number(match[1]))],
   [/&#x([0-9a-f]{2,5});?/iy, match => fromCodePoint(Number.parseInt(match[1]!, 16))],
   [/&([a-z]{2,8});/iy, match => (Object.hasOwn(entities, match[1]!) ? entities[match[1]!] : undefined)],
   [/%C2%A0/iy, () => ' '],

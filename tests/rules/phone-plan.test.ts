@@ -57,7 +57,9 @@ test('numbers abroad: every one that libphonenumber calls valid, of seven digits
     if (!parsed?.isValid()) continue;
     // A trunk 0 that the library leaves out on its own is dialled inside the country only.
     if (`+${digits}` !== parsed.number || parsed.nationalNumber.length < 7) continue;
-    if (!isAbroadNumber(digits)) missed.push(digits);
+    // Canada's 310 numbers are services: they have no area code. In North America no exchange begins with 0 or 1, but
+    // libphonenumber's pattern for the Dominican Republic lets some.
+    if (!isAbroadNumber(digits) && !/^1(?:310\d{4}|8[024]9[01]\d{6})$/.test(digits)) missed.push(digits);
   }
   expect(missed).toEqual([]);
 });
