@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createProcessor, type LocatedFinding } from '../../src/formats/index.ts';
+import type { Finding } from '../../src/engine/finding.ts';
+import { createProcessor, type FormatName, type LocatedFinding } from '../../src/formats/index.ts';
 import { createDetector } from '../../src/index.ts';
 import { labels } from '../formats/toy.ts';
 
@@ -106,5 +107,40 @@ test('text with every disguise gives the same findings, whatever the pieces it i
       await expectSame(text, step);
     }),
     { numRuns: 600 },
+  );
+});
+
+const spans = (findings: readonly (Finding | LocatedFinding)[]): unknown[] =>
+  findings.map(({ type, start, end, confidence }) => [type, start, end, confidence]);
+
+async function findIn(content: string, format: FormatName, step: number | undefined): Promise<unknown[]> {
+  const findings: LocatedFinding[] = [];
+  const processor = createProcessor({
+    detector,
+    onFinding: finding => findings.push(finding),
+    read: { format, encoding: 'utf-8', header: false, delimiter: ',' },
+    ...(step !== undefined && { step }),
+  });
+  await processor.push(Buffer.from(content));
+  await processor.end();
+  return spans(findings);
+}
+
+const cells = fc.array(
+  fc.oneof(texts, disguised, disguised, fc.constantFrom(...messages)).map(text => text.replace(/^\ufeff+/, '')),
+  { maxLength: 6 },
+);
+
+test('cells and strings give the same findings as they do alone', async () => {
+  await fc.assert(
+    fc.asyncProperty(cells, fc.constantFrom(undefined, 1, 50, 700), async (given, step) => {
+      const expected = given.flatMap(text => spans(detector.detect(text)));
+      const documents = given.map((text, i) => JSON.stringify({ i, on: '2026-01-05', text, n: 12 }));
+      expect(await findIn(documents.join('\n'), 'ndjson', step)).toEqual(expected);
+      expect(await findIn(JSON.stringify(given), 'json', step)).toEqual(expected);
+      const rows = given.map((text, i) => `${i},2026-01-05,"${text.replaceAll('"', '""')}",12`);
+      expect(await findIn(rows.join('\r\n'), 'csv', step)).toEqual(expected);
+    }),
+    { numRuns: 300 },
   );
 });

@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { glances } from '../../src/bulk/glance.ts';
+import { SiteFinder } from '../../src/engine/sites.ts';
+import { builtInRules } from '../../src/index.ts';
+
+const rules = builtInRules.filter(rule => Object.hasOwn(glances, rule.type));
+
+/** Whether a glance at a chain says yes wherever the rule makes something of it. */
+function expectGlances(text: string): number {
+  const bytes = Buffer.from(text);
+  let count = 0;
+  for (const rule of rules) {
+    new SiteFinder([rule]).find(text, (_, site) => {
+      if (site.digits === 0 || rule.match(text, site).length === 0) return;
+      count++;
+      expect(glances[rule.type]!(bytes, 0, bytes.length, site.start, site.end), `${rule.type} in ${text}`).toBe(true);
+    });
+  }
+  return count;
+}
+
+test('every rule that asks for digits has a glance', () => {
+  const ofDigits = builtInRules.filter(rule => rule.triggers.some(trigger => trigger.kind === 'digits'));
+  expect(ofDigits.map(rule => rule.type).sort()).toEqual(Object.keys(glances).sort());
+});
+
+test('no labelled value is passed over', () => {
+  const folder = new URL('../../fixtures/labelled/', import.meta.url);
+  let count = 0;
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.ndjson')) continue;
+    for (const line of readFileSync(new URL(name, folder), 'utf8').split('\n')) {
+      const text = /[^\0-\x7f]/.test(line) ? line.replace(/[^\0-\x7f]/g, '') : line;
+      count += expectGlances(text);
+    }
+  }
+  expect(count).toBeGreaterThan(1000);
+});
+
+test('no shape is passed over', () => {
+  const part = fc.constantFrom(
+    ...[
+      'QQ',
+      'qq',
+      'ab',
+      'O',
+      'l',
+      'i',
+      'A',
+      'at',
+      'ni',
+      'nino',
+      'number',
+      '+',
+      '(',
+      ')',
+      ' ',
+      '  ',
+      '-',
+      '.',
+      '/',
+      '_',
+      ',',
+      '\n',
+      '\r\n',
+    ],
+    ...['0', '00', '07700', '900123', '44', '4242', '12', '1', '123456', '(0)', 'ext', 'x', ' 1 2 3 ', '\t', 'the'],
+  );
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 16 }), parts => {
+      expectGlances(parts.join(''));
+    }),
+    { numRuns: 5000 },
+  );
+});
