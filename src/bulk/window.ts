@@ -24,10 +24,13 @@ export type Allocate = (bytes: number) => Uint8Array;
 
 const allocateArray: Allocate = bytes => new Uint8Array(bytes);
 
-/** Memory is laid out as kept bytes, then the chunk at `base`, so that both are read as one text. */
-export function createWindow(allocate: Allocate = allocateArray): ByteWindow {
-  let base = 16 * pageBytes;
-  let bytes = allocate(base + chunkBytes);
+/**
+ * Memory is laid out as kept bytes, then the chunk at `base`, so that both are read as one text. `most` says that no more
+ * bytes will come in all.
+ */
+export function createWindow(allocate: Allocate = allocateArray, most: number = Number.POSITIVE_INFINITY): ByteWindow {
+  let base = most < chunkBytes ? pageBytes : 16 * pageBytes;
+  let bytes = allocate(base + Math.min(most, chunkBytes));
   let start = base;
   let end = base;
 

@@ -42,7 +42,7 @@ export function createProcessor(options: ProcessorOptions): FileProcessor {
       const pieces = open().push(head) as Uint8Array[];
       return [...pieces, ...plain.end()];
     },
-    room: () => (inner ? inner.room() : new Uint8Array(chunkBytes)),
+    room: () => (inner ? inner : plain).room(),
     summary: () => ({ ...plain.summary(), gzip: isPacked }),
   };
 }

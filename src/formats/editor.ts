@@ -34,6 +34,8 @@ export interface EditorSetting {
   readonly fileBytes: (utf8Bytes: number, units: number) => number;
   /** Nothing where everything has to be looked at. */
   readonly scout: Scout | undefined;
+  /** No more bytes than these will come. */
+  readonly mostBytes: number;
   /** Whether a piece that is given out may be written over by the next call. */
   readonly reusesPieces: boolean;
   /** How many new bytes are worth a look. Only tests choose another figure than `stepBytes`. */

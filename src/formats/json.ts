@@ -19,7 +19,7 @@ export function createJsonEditor(
   fallback: (() => Editor) | undefined,
 ): Editor {
   const { replacer, tally, tracker } = setting;
-  const window = createWindow(setting.scout?.allocate);
+  const window = createWindow(setting.scout?.allocate, setting.mostBytes);
   const sites = createSites(setting.scout);
   const walk = createJsonWalk(setting, choice, sites);
   const state = createScanState(0);

@@ -14,7 +14,7 @@ const lineLimit = 16 * 1024 * 1024;
 export function createNdjsonEditor(setting: EditorSetting, choice: JsonChoice | undefined): Editor {
   const { detector, replacer, onFinding, tally, tracker } = setting;
   const { scout } = setting;
-  const window = createWindow(scout?.allocate);
+  const window = createWindow(scout?.allocate, setting.mostBytes);
   const sites = createSites(scout);
   const walk = createJsonWalk(setting, choice, sites);
   let firstBroken = 0;

@@ -75,8 +75,8 @@ export function createPlain(options: PlainSetting): Plain {
     const guess = isGuessed ? guessFormat(options.fileName, head) : { format: read.format as FormatName };
     format = guess.format;
     const dialect = dialects[format];
-    // A test's small steps are to try what large files meet.
-    const expected = head.isWhole && options.step === stepBytes ? head.bytes.length : Number.POSITIVE_INFINITY;
+    // The transcoder may hold back a character. A test's small steps are to try what large files meet.
+    const expected = head.isWhole && options.step === stepBytes ? head.bytes.length + 64 : Number.POSITIVE_INFINITY;
     scout = options.detector.rules && openScout(options.detector.rules, dialect, expected);
     tracker = createTracker(scout?.takeMeasure);
     const setting: EditorSetting = {
@@ -88,6 +88,7 @@ export function createPlain(options: PlainSetting): Plain {
       tracker,
       fileBytes: (utf8Bytes, units) => mark + transcoder!.fileBytes(utf8Bytes, units),
       scout,
+      mostBytes: expected,
       reusesPieces: options.reusesPieces ?? false,
       step: options.step,
     };
@@ -147,7 +148,7 @@ export function createPlain(options: PlainSetting): Plain {
       scout?.close();
       return out;
     },
-    room: () => (editor ? editor.room() : new Uint8Array(chunkBytes)),
+    room: () => (editor ? editor.room() : new Uint8Array(sampleBytes)),
     summary(): FileSummary {
       const { newline } = tracker;
       return {

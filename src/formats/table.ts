@@ -28,7 +28,7 @@ export interface TableSetting extends ColumnChoice {
 export function createTableEditor(setting: EditorSetting, table: TableSetting): Editor {
   const { detector, replacer, onFinding, tally, tracker } = setting;
   const { scout } = setting;
-  const window = createWindow(scout?.allocate);
+  const window = createWindow(scout?.allocate, setting.mostBytes);
   const sites = createSites(scout);
   const delimiter = table.delimiter.charCodeAt(0);
   const cell: Cell = { start: 0, end: 0, next: 0, closing: -1, isLast: false };

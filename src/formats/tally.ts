@@ -15,6 +15,9 @@ export interface Tally {
   >;
 }
 
+/** A document may have a key of its own for every value; those beyond so many are counted together, as `…`. */
+const mostColumns = 10_000;
+
 export function createTally(): Tally {
   const byType = new Map<string, number>();
   const byConfidence = { low: 0, medium: 0, high: 0 };
@@ -37,8 +40,9 @@ export function createTally(): Tally {
       increment(byType, finding.type);
       byConfidence[finding.confidence]++;
       if (column === undefined) return;
-      const types = byColumn.get(column) ?? new Map<string, number>();
-      byColumn.set(column, types);
+      const name = byColumn.size < mostColumns || byColumn.has(column) ? column : '…';
+      const types = byColumn.get(name) ?? new Map<string, number>();
+      byColumn.set(name, types);
       increment(types, finding.type);
     },
     counts: () => ({

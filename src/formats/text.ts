@@ -22,7 +22,7 @@ const literalReach: Reach = { before: 112, after: 256 };
  */
 export function createTextEditor(setting: EditorSetting): Editor {
   const { detector, replacer, onFinding, tally, tracker, scout } = setting;
-  const window = createWindow(scout?.allocate);
+  const window = createWindow(scout?.allocate, setting.mostBytes);
   const reach = setting.withContext ? { before: contextUnits, after: contextUnits } : digitReach;
   const reachBytes = 3 * (Math.max(reach.before, reach.after) + Math.max(literalReach.before, literalReach.after));
   const sites = createSites(scout, literalReach);
