@@ -1,52 +1,65 @@
 // Does any text make the time grow faster than the text?
 //
-//   npm run build && node bench/hostile/run.mjs [megabytes] [--redact]
+//   npm run build:js && node bench/hostile/run.mjs [--megabytes 1] [--run detect|redact|explain] [--only 'name']
 //
-// Runs detect() (or redact()) on texts that strangers may write to stop a service, at one size and at ten times that
-// size, and prints both times and their ratio. Ten times the text may take at most twelve times as long, and one
-// megabyte less than a second; otherwise the exit code is 1.
-const { detect, explain, redact } = await import(process.env.WITHHOLD ?? '../../dist/index.js');
-const megabytes = Number(process.argv.slice(2).find(argument => !argument.startsWith('-')) ?? 1);
-const run = process.argv.includes('--redact') ? redact : process.argv.includes('--explain') ? explain : detect;
+// Runs the library on texts that strangers may write to stop a service, at one size and at ten times that size, and
+// prints both times and their ratio. Ten times the text may take at most twelve times as long, and a megabyte at most a
+// second; otherwise the exit code is 1. Times are those of the processor: other work of the machine is not asked about.
+import { parseArgs } from 'node:util';
+import { units } from './units.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    megabytes: { type: 'string', default: '1' },
+    run: { type: 'string', default: 'detect' },
+    only: { type: 'string' },
+    module: { type: 'string', default: '../../dist/index.js' },
+  },
+});
+const megabytes = Number(options.megabytes);
+const run = (await import(options.module))[options.run];
 const mostRatio = 12;
-const mostSecondsPerMegabyte = 1;
+const mostMilliseconds = 1000 * megabytes;
 /** Below this, what is measured is the machine. */
 const leastMilliseconds = 20;
-
-/** What is repeated until the text is long enough. */
-const { units } = await import('./units.mjs');
+/** Collecting garbage may fall into one measurement: a text fails when it fails each time. */
+const tries = 3;
 
 let failed = 0;
-const wanted = process.env.ONLY;
-console.log(
-  `${'unit'.padEnd(34)}${`${megabytes} MB, ms`.padStart(12)}${`${megabytes * 10} MB, ms`.padStart(12)}   ratio`,
-);
+print('unit', `${megabytes} MB, ms`, `${megabytes * 10} MB, ms`, 'ratio');
 for (const [name, unit] of Object.entries(units)) {
-  if (wanted !== undefined && name !== wanted) continue;
-  const small = measure(unit, megabytes);
-  const isSlow = small / megabytes > mostSecondsPerMegabyte * 1000;
-  const large = isSlow ? Number.NaN : measure(unit, megabytes * 10);
-  const ratio = large / Math.max(small, leastMilliseconds);
-  const isBad = isSlow || ratio > mostRatio;
-  if (isBad) failed++;
-  const verdict = isSlow ? '  TOO SLOW' : isBad ? '  NOT LINEAR' : '';
-  console.log(
-    `${name.padEnd(34)}${small.toFixed(0).padStart(12)}${large.toFixed(0).padStart(12)}${ratio.toFixed(1).padStart(8)}${verdict}`,
-  );
+  if (options.only !== undefined && name !== options.only) continue;
+  let result;
+  for (let tried = 0; tried < tries; tried++) {
+    result = judge(unit);
+    if (result.fault === '') break;
+  }
+  if (result.fault !== '') failed++;
+  print(name, result.small.toFixed(0), result.large.toFixed(0), result.ratio.toFixed(1), result.fault);
 }
 console.log(`${Object.keys(units).length} texts, ${failed} too slow or not linear`);
 process.exitCode = failed > 0 ? 1 : 0;
 
-/** Milliseconds of processor time, the best of three for short texts: other work of the machine is not asked about. */
+function judge(unit) {
+  const small = measure(unit, megabytes);
+  if (small > mostMilliseconds) return { small, large: Number.NaN, ratio: Number.NaN, fault: 'TOO SLOW' };
+  const large = measure(unit, megabytes * 10);
+  const ratio = large / Math.max(small, leastMilliseconds);
+  return { small, large, ratio, fault: ratio > mostRatio ? 'NOT LINEAR' : '' };
+}
+
+/** The best of three, or of one that takes long anyway. */
 function measure(unit, size) {
   const text = unit.repeat(Math.ceil((size * 1_000_000) / unit.length));
-  run(text.slice(0, 1000));
   let best = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 3 && !(best > 2000 && best < Number.POSITIVE_INFINITY); round++) {
     const start = process.cpuUsage();
     run(text);
     best = Math.min(best, process.cpuUsage(start).user / 1000);
-    if (best > 2000) break;
   }
   return best;
+}
+
+function print(name, small, large, ratio, fault = '') {
+  console.log(`${name.padEnd(26)}${small.padStart(12)}${large.padStart(12)}${ratio.padStart(8)}  ${fault}`);
 }

@@ -4,7 +4,7 @@ import { isOdd, toPlain } from '../text/characters.ts';
 import type { FastScan, FindRows } from './fast-scan.ts';
 import { glances } from './glance.ts';
 import { type TakeMeasure, takePlainMeasure } from './measure.ts';
-import { leadingUnit, maxChainGap, maxGapBytes, type Scan } from './scan.ts';
+import { createPlainScan, leadingUnit, maxChainGap, maxGapBytes, type Scan } from './scan.ts';
 import type { Literal, Signs } from './signs.ts';
 import type { Allocate } from './window.ts';
 
@@ -29,9 +29,13 @@ export interface Widening {
   readonly after: number;
 }
 
+/** In a cell of a table, a loop is done before a call into WebAssembly has begun. */
+const smallBytes = 128;
+
 const asItIs: Widening = { before: 0, after: 0 };
 
 export function createScout(rules: readonly Rule[], signs: Signs, scan: Scan | FastScan): Scout {
+  const smallScan = 'close' in scan ? createPlainScan(signs) : scan;
   const hasInnerGap = signs.literals.some(({ bytes }) => bytes.subarray(1, -1).some(isGap));
   const digitRules = rules.flatMap(rule =>
     rule.triggers.flatMap(trigger =>
@@ -57,14 +61,15 @@ export function createScout(rules: readonly Rule[], signs: Signs, scan: Scan | F
     takeMeasure: 'takeMeasure' in scan ? scan.takeMeasure : takePlainMeasure,
     findSites(bytes, from, to, sites, { before, after } = asItIs) {
       const addWide = (at: number): void => addSite(sites, Math.max(from, at - before), Math.min(to, at + 1 + after));
-      scan.find(bytes, from, to, (at, isChain) => {
+      const scanner = to - from < smallBytes ? smallScan : scan;
+      scanner.find(bytes, from, to, (at, isChain) => {
         if (isChain) {
           const end = findChainEnd(bytes, at, to);
           if (isPromising(bytes, from, to, at, end)) addSite(sites, at, end);
         } else if (bytes[at]! >= 0xc2) {
           const unit = leadingUnit(bytes, at);
           if (canHide(unit, hasInnerGap)) addWide(at);
-          else scan.setPlain(unit);
+          else scanner.setPlain(unit);
         } else if (isSign(bytes, at, signs.literals)) addWide(at);
       });
     },

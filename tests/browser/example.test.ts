@@ -1,4 +1,3 @@
-// biome-ignore-all lint/performance/useDomNodeTextContent: Playwright's innerText() is what a person sees.
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import axe from 'axe-core';

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/performance/useDomNodeTextContent: Playwright's innerText() is what a person sees.
 import { expect, it } from 'vitest';
 import { describeInChromium } from './chromium.ts';
 import { commentsField, govukPage } from './pages.ts';
