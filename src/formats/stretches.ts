@@ -18,6 +18,9 @@ export interface Reach {
 /** Longer stretches are cut: a detector is at its best on the length of a letter. */
 const mostBytes = 4096;
 
+/** The neighbourhood of a cut, which may go through anything, in UTF-16 code units: an address and what is heard around it. */
+const cutReach = 512;
+
 /**
  * The stretches around sites, which are pairs of start and end in rising order of start. Together they see all that can be
  * found between `from` and `to`, each thing in one stretch, with its neighbourhood.
@@ -51,10 +54,10 @@ export function* toStretches(
     // What is found at a site may begin before it.
     let first = Math.max(next, near);
     const stop = Math.min(to, far);
-    for (let begin = near; first < stop; begin = before(first)) {
+    for (let begin = near; first < stop; begin = goBack(bytes, first, start, cutReach)) {
       const isCut = stop - first > 2 * mostBytes;
       const cut = isCut ? sequenceStart(bytes, first + mostBytes, first) : stop;
-      yield { start: begin, end: isCut ? after(cut) : far, from: first, to: cut };
+      yield { start: begin, end: isCut ? goOn(bytes, cut, end, cutReach) : far, from: first, to: cut };
       first = cut;
     }
     next = Math.max(next, stop);

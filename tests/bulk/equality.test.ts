@@ -110,6 +110,19 @@ test('text with every disguise gives the same findings, whatever the pieces it i
   );
 });
 
+test('text full of values gives the same findings, wherever it is cut', async () => {
+  const address = `${'jo.bloggs+'.repeat(6)}@${'mail.'.repeat(30)}example.com`;
+  const dense = fc.array(fc.tuple(fc.oneof(disguised, values, fc.constant(address)), joint), {
+    minLength: 300,
+    maxLength: 600,
+    size: 'max',
+  });
+  await fc.assert(
+    fc.asyncProperty(dense, async parts => expectSame(parts.flat().join(''))),
+    { numRuns: 20 },
+  );
+});
+
 const spans = (findings: readonly (Finding | LocatedFinding)[]): unknown[] =>
   findings.map(({ type, start, end, confidence }) => [type, start, end, confidence]);
 
