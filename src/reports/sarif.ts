@@ -14,7 +14,7 @@ import { toCount } from './sentences.ts';
 /** GitHub refuses a run with more than 25,000 results and keeps the first 5,000. */
 export const mostResults = 5000;
 
-const informationUri = 'https://www.npmjs.com/package/withhold';
+const informationUri = 'https://unpkg.com/withhold/README.md';
 const levels: Readonly<Record<Confidence, 'error' | 'warning' | 'note'>> = {
   high: 'error',
   medium: 'warning',
