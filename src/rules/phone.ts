@@ -84,6 +84,8 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   const plus = plusBefore(text, at);
   const hasPlus = plus < at;
   if (!hasPlus && (continuesNumber(text, at) || /^0\.\d{5}/.test(text.slice(at, at + 7)))) return undefined;
+  // No number begins like this, and a text full of zeros is not to be read nineteen times over.
+  if (text[at] === '0' && readDigits(text, at, 3, separators).digits === '000') return undefined;
   const run = readDigits(text, at, longest, separators);
   const reading = read(run, hasPlus);
   if (reading === undefined) return undefined;
