@@ -1,9 +1,15 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+// Minutes of browsers and of files as large as memory: CI runs them, and `CI=true npm test` does.
+const slow = ['tests/browser/**', 'tests/cli/memory.test.ts'];
 
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    testTimeout: 30_000,
+    exclude: [...configDefaults.exclude, ...(process.env['CI'] ? [] : slow)],
+    testTimeout: 60_000,
+    // Much of the time is spent waiting for commands and browsers.
+    maxWorkers: 3,
     coverage: { include: ['src/**'], provider: 'v8' },
   },
 });
