@@ -60,13 +60,20 @@ const redact = path => [node, [withhold, 'redact', '--no-config', '-o', '-', pat
 const ripgrep = path => ['rg', ['-j1', '--no-config', '--count-matches', shapes, path]];
 const ripgrepRedact = path => ['rg', ['-j1', '--no-config', '--passthru', '--no-line-number', '-r', 'X', shapes, path]];
 const naive = path => [node, [join(here, 'throughput-naive.mjs'), path]];
+const csvParse = path => [node, [join(here, 'throughput-csv-parse.mjs'), path]];
+const names = new Map([
+  [ripgrep, 'ripgrep'],
+  [ripgrepRedact, 'ripgrep'],
+  [naive, 'naive script'],
+  [csvParse, 'csv-parse alone'],
+]);
 
 const rows = [
   ['text-2', 'scan, 2 % of lines with a value', () => write('2.txt', 0.02, size, asText), scan, ripgrep],
   ['text-30', 'scan, 30 %', () => write('30.txt', 0.3, size, asText), scan, ripgrep],
   ['redact-2', 'redact, 2 %', () => write('r2.txt', 0.02, size, asText), redact, ripgrepRedact],
   ['naive-2', 'redact, 2 %', () => write('n2.txt', 0.02, size / 10, asText), redact, naive],
-  ['csv', 'scan CSV, 2 %', () => write('2.csv', 0.02, size, asRow, 'id,date,comment,score\r\n'), scan],
+  ['csv', 'scan CSV, 2 %', () => write('2.csv', 0.02, size, asRow, 'id,date,comment,score\r\n'), scan, csvParse],
   ['ndjson', 'scan NDJSON, 2 %', () => write('2.ndjson', 0.02, size, asDocument), scan],
   ['gzip', 'scan gzipped text, 2 %', () => gzip(write('g2.txt', 0.02, size / 4, asText)), scan],
 ];
@@ -114,7 +121,7 @@ try {
     const cpuRatio = theirs && middle(mine.map((run, i) => run.cpu / other[i].cpu));
     lines.push(
       `| ${what} | ${(bytes / 1e6).toFixed(0)} | ${seconds(wall)} | ${(bytes / 1e6 / middle(wall)).toFixed(0)} | ` +
-        `${theirs ? (theirs === naive ? 'naive script' : 'ripgrep') : ''} | ${theirs ? seconds(other.map(run => run.wall)) : ''} | ` +
+        `${names.get(theirs) ?? ''} | ${theirs ? seconds(other.map(run => run.wall)) : ''} | ` +
         `${ratio ? ratio.toFixed(2) : ''} | ${cpuRatio ? cpuRatio.toFixed(2) : ''} |`,
     );
     console.error(lines.at(-1));
