@@ -8,8 +8,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...(process.env['CI'] ? [] : slow)],
     testTimeout: 60_000,
-    // Much of the time is spent waiting for commands and browsers.
-    maxWorkers: 3,
+    // Much of the time is spent waiting for commands. CI takes its time: browsers and dying threads want a quiet machine.
+    maxWorkers: process.env['CI'] ? 1 : 3,
     coverage: { include: ['src/**'], provider: 'v8' },
   },
 });
