@@ -1,13 +1,13 @@
 import type { Candidate, Rule } from '../rules/rule.ts';
-import { fold, type View } from '../text/fold.ts';
+import { fold, plainView, type View } from '../text/fold.ts';
 import { hasOverlap, type Span } from '../text/span.ts';
-import { type Claim, merge } from './claim.ts';
+import { type Claim, isSame, merge } from './claim.ts';
 import { weigh } from './confidence.ts';
 import { CueFinder } from './cues.ts';
 import type { Explanation } from './detector.ts';
 import { type Confidence, confidences, type Finding } from './finding.ts';
 import { firstBehind, relabel } from './relabel.ts';
-import { SiteFinder } from './sites.ts';
+import { type RuleSite, SiteFinder } from './sites.ts';
 
 export interface EngineOptions {
   readonly rules: readonly Rule[];
@@ -21,6 +21,12 @@ export interface EngineOptions {
  * a rule or the cues reach, with a value between.
  */
 const neighbourhood = 512;
+
+interface Look {
+  readonly view: View;
+  readonly sites: readonly RuleSite[];
+  readonly claims: readonly Claim[];
+}
 
 /** What most texts hold. */
 const none: readonly Claim[] = [];
@@ -52,7 +58,7 @@ export class Engine {
     const found = this.findAll(text);
     const kept = new Set(found);
     const known = new Set(found.map(({ start, end }) => `${start}-${end}`));
-    const others = this.look(text, fold(text)).filter(({ start, end }) => !known.has(`${start}-${end}`));
+    const others = this.look(text).claims.filter(({ start, end }) => !known.has(`${start}-${end}`));
     return [...found, ...others]
       .sort((a, b) => a.start - b.start || b.score - a.score)
       .map(claim => {
@@ -68,9 +74,8 @@ export class Engine {
    * their place until nothing new turns up. What `redact` returns then holds no finding.
    */
   private findAll(text: string): readonly Claim[] {
-    const view = fold(text);
-    const sites: Span[] = [];
-    let fresh = this.reported(text, this.look(text, view, sites));
+    const { view, sites, claims } = this.look(text);
+    let fresh = this.reported(text, claims);
     if (fresh.length === 0) return none;
     let found: readonly Claim[] = none;
     const pieces: Span[] = [];
@@ -82,7 +87,7 @@ export class Engine {
         const merged = merge([...found.slice(from, to), ...fresh], this.order);
         found = [...found.slice(0, from), ...merged, ...found.slice(to)];
         // Labels trigger nothing: where every site went into a finding, there is nothing to look at again.
-        if (sites.every(site => isCovered(found, view.toOriginal(site)))) return found;
+        if (sites.every(({ site }) => isCovered(found, view.toOriginal(site)))) return found;
         pieces.push(...neighbourhoods(fresh, text, view));
       }
       const piece = pieces.pop();
@@ -91,34 +96,33 @@ export class Engine {
     }
   }
 
-  /** Every claim on `text`, in its offsets. Adds the sites, in offsets of the view. */
-  private look(text: string, view: View, sites?: Span[]): readonly Claim[] {
+  /** What a reader sees in `text`, where in that to look, and every claim on it, in offsets of `text`. */
+  private look(text: string): Look {
+    const inPlain = this.sites.find(text, false);
+    const view = inPlain === undefined ? fold(text) : plainView(text);
+    const sites = inPlain ?? this.sites.find(view.text, true)!;
     const claims = this.claims(view.text, sites);
-    return view.text === text ? claims : claims.map(claim => ({ ...claim, ...view.toOriginal(claim) }));
+    return { view, sites, claims: inPlain ? claims : claims.map(claim => ({ ...claim, ...view.toOriginal(claim) })) };
   }
 
   /** The reported claims that touch `piece`, sorted by place, with what was found before reading as labels. */
   private lookAgain(text: string, view: View, found: readonly Claim[], piece: Span): readonly Claim[] {
     const { text: rest, toOriginal } = relabel(text, found, uncut(found, widen(piece, text, view)));
-    const claims = this.look(rest, fold(rest))
-      .map(claim => ({ ...claim, ...toOriginal(claim) }))
+    const claims = this.look(rest)
+      .claims.map(claim => ({ ...claim, ...toOriginal(claim) }))
       .filter(claim => hasOverlap(claim, piece) && !isCovered(found, claim));
     return this.reported(text, claims);
   }
 
-  private claims(text: string, sites?: Span[]): readonly Claim[] {
+  private claims(text: string, sites: readonly RuleSite[]): readonly Claim[] {
     let claims: Claim[] | undefined;
-    let seen: Set<string> | undefined;
-    this.sites.find(text, (rule, site) => {
-      sites?.push(site);
+    for (const { rule, site } of sites) {
       for (const candidate of rule.match(text, site)) {
-        const claimed = `${rule.type} ${candidate.start}-${candidate.end}`;
-        if (seen?.has(claimed)) continue;
-        seen = (seen ?? new Set()).add(claimed);
+        if (claims?.some(claim => claim.rule === rule && isSame(claim, candidate))) continue;
         claims ??= [];
         claims.push(this.weigh(text, rule, candidate));
       }
-    });
+    }
     return claims ?? none;
   }
 

@@ -1,9 +1,10 @@
 import type { Rule, Site } from '../rules/rule.ts';
-import { isDigit } from '../text/characters.ts';
+import { isOdd } from '../text/characters.ts';
+import { mayBeEscape } from '../text/escapes.ts';
 
 /*
- * Where to look. All triggers of all rules are searched together, each in the way that engines do fastest; the rules
- * then look only at and around what was found. Clean text costs this search and nothing else.
+ * Where to look. One pass over a text finds the triggers of all rules; the rules then look only at and around what was found.
+ * Clean text costs this pass and nothing else, so there are no calls and no strings in it.
  */
 
 /** A chain of digits goes on over at most this many other characters. */
@@ -14,6 +15,12 @@ export const maxChainGap = 4;
  * site, so that windows overlap no more than a few times whatever the text.
  */
 const closeBy = 64;
+
+/** A place to look at, for one rule. */
+export interface RuleSite {
+  readonly rule: Rule;
+  readonly site: Site;
+}
 
 interface OpenSite extends Site {
   end: number;
@@ -31,12 +38,26 @@ interface DigitTrigger {
   readonly rule: Rule;
 }
 
+const none: readonly RuleSite[] = [];
+
+/** What a character of ASCII may be, one bit each. */
+const [isDigit, mayEscape, isAnchor] = [1, 2, 4];
+/** In tables of characters, all beyond ASCII are one. */
+const beyondAscii = 128;
+const rowLength = beyondAscii + 1;
+
 export class SiteFinder {
   private readonly digitTriggers: readonly DigitTrigger[];
-  private readonly chain: RegExp | undefined;
-  /** Match the anchor of every literal that is there, and nothing else of it. */
-  private readonly anchors: readonly RegExp[];
-  private readonly byAnchor: ReadonlyMap<string, readonly LiteralTrigger[]>;
+  /** The digits of the shortest chain that any of them asks for. */
+  private readonly shortest: number;
+  private readonly kinds = new Uint8Array(beyondAscii);
+  /** By anchor. */
+  private readonly literals: LiteralTrigger[][] = [];
+  /** By anchor and the character before it, or behind it: whether one of its literals is so. */
+  private readonly before = new Uint8Array(beyondAscii * rowLength);
+  private readonly behind = new Uint8Array(beyondAscii * rowLength);
+  /** Those that have no character of ASCII. */
+  private readonly foreign: LiteralTrigger[] = [];
 
   constructor(rules: readonly Rule[]) {
     const digitTriggers: DigitTrigger[] = [];
@@ -48,89 +69,132 @@ export class SiteFinder {
       }
     }
     this.digitTriggers = digitTriggers;
-    const atLeast = Math.min(...digitTriggers.map(trigger => trigger.atLeast));
-    this.chain =
-      digitTriggers.length > 0 ? new RegExp(`\\d(?:[^]{0,${maxChainGap}}?\\d){${atLeast - 1}}`, 'g') : undefined;
+    this.shortest = Math.min(...digitTriggers.map(trigger => trigger.atLeast));
+    if (digitTriggers.length > 0) for (const digit of '0123456789') this.kinds[digit.charCodeAt(0)]! |= isDigit;
+    for (const sign of '&%=\\') this.kinds[sign.charCodeAt(0)]! |= mayEscape;
+    for (const [text, rules] of literals) this.addLiteral({ text, anchor: rarest(text), rules });
+  }
 
-    const byAnchor = new Map<string, LiteralTrigger[]>();
-    const byRarity = [...literals.keys()].sort((a, b) => rarity(a[rarest(a)]!) - rarity(b[rarest(b)]!));
-    for (const text of byRarity) {
-      const anchor = anchorOf(text, byAnchor);
-      const trigger = { text, anchor, rules: literals.get(text)! };
-      byAnchor.set(text[anchor]!, [...(byAnchor.get(text[anchor]!) ?? []), trigger]);
+  private addLiteral(literal: LiteralTrigger): void {
+    const { text, anchor } = literal;
+    if (anchor < 0) this.foreign.push(literal);
+    for (const at of anchor < 0 ? [] : bothCases(text[anchor]!)) {
+      this.kinds[at]! |= isAnchor;
+      this.literals[at] ??= [];
+      this.literals[at].push(literal);
+      allow(this.before, at, text[anchor - 1]);
+      allow(this.behind, at, text[anchor + 1]);
     }
-    this.byAnchor = byAnchor;
-    this.anchors = toExpressions(byAnchor);
   }
 
-  /** Calls `visit` for each site of `text` with a rule that asked for it. Linear in the length of `text`. */
-  find(text: string, visit: (rule: Rule, site: Site) => void): void {
-    this.findChains(text, visit);
-    const literals = this.findLiterals(text);
-    if (literals === undefined) return;
-    for (const [rule, sites] of literals) for (const site of join(text, sites)) visit(rule, site);
-  }
-
-  private findLiterals(text: string): Map<Rule, OpenSite[]> | undefined {
-    let found: Map<Rule, OpenSite[]> | undefined;
-    for (const anchors of this.anchors) {
-      anchors.lastIndex = 0;
-      while (anchors.test(text)) {
-        found ??= new Map();
-        this.addLiterals(found, text, anchors.lastIndex - 1);
+  /**
+   * The sites of `text` with the rules that asked for them. Linear in its length.
+   *
+   * @returns nothing where a reader may see something else than what is written: then the view has to be searched
+   */
+  find(text: string, isView: boolean): readonly RuleSite[] | undefined {
+    const { kinds, before, behind, shortest } = this;
+    const { length } = text;
+    const chains: Site[] = [];
+    const anchors: number[] = [];
+    let first = 0;
+    let last = -maxChainGap - 2;
+    let digits = 0;
+    let previous = beyondAscii;
+    // Half of what a clean message costs. The numbers stand for the constants above: engines do not look those up for free.
+    for (let at = 0; at < length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit >= 128) {
+        if (!isView && isOdd(unit)) return undefined;
+        previous = 128;
+        continue;
       }
+      const kind = kinds[unit]!;
+      if (kind !== 0) {
+        if ((kind & 1) !== 0) {
+          if (at - last <= 5) digits++;
+          else {
+            if (digits >= shortest) chains.push({ start: first, end: last + 1, digits });
+            first = at;
+            digits = 1;
+          }
+          last = at;
+        }
+        if ((kind & 4) !== 0 && before[unit * 129 + previous] !== 0) {
+          const next = at + 1 < length ? text.charCodeAt(at + 1) : 128;
+          if (behind[unit * 129 + (next < 128 ? next : 128)] !== 0) anchors.push(at);
+        }
+        if ((kind & 2) !== 0 && !isView && mayBeEscape(text, at)) return undefined;
+      }
+      previous = unit;
     }
-    return found;
+    if (digits >= shortest) chains.push({ start: first, end: last + 1, digits });
+    if (chains.length + anchors.length + this.foreign.length === 0) return none;
+    return this.toSites(text, chains, anchors);
   }
 
-  /** Adds the sites of all literals whose anchor stands at `at`. */
-  private addLiterals(found: Map<Rule, OpenSite[]>, text: string, at: number): void {
-    for (const { text: literal, anchor, rules } of this.byAnchor.get(text[at]!.toLowerCase()) ?? []) {
-      const start = at - anchor;
-      const end = start + literal.length;
-      if (literal.length > 1 && text.slice(start, end).toLowerCase() !== literal) continue;
-      for (const rule of rules) addSite(found, rule, text, start, end);
+  private toSites(text: string, chains: readonly Site[], anchors: readonly number[]): readonly RuleSite[] {
+    const sites: RuleSite[] = [];
+    for (const site of chains)
+      for (const { atLeast, rule } of this.digitTriggers) if (site.digits >= atLeast) sites.push({ rule, site });
+    const literals: Literals = new Map();
+    for (const at of anchors) {
+      for (const { text: literal, anchor, rules } of this.literals[text.charCodeAt(at)]!)
+        if (standsAt(text, literal, at - anchor)) addSites(literals, rules, text, at - anchor, literal.length);
     }
-  }
-
-  private findChains(text: string, visit: (rule: Rule, site: Site) => void): void {
-    const { chain } = this;
-    if (chain === undefined) return;
-    chain.lastIndex = 0;
-    while (chain.test(text)) {
-      const site = wholeChain(text, chain.lastIndex - 1);
-      chain.lastIndex = site.end;
-      for (const { atLeast, rule } of this.digitTriggers) if (site.digits >= atLeast) visit(rule, site);
+    for (const { text: literal, rules } of this.foreign) {
+      for (let at = 0; at <= text.length - literal.length; at++)
+        if (standsAt(text, literal, at)) addSites(literals, rules, text, at, literal.length);
     }
+    if (literals.size > 0)
+      for (const [rule, found] of literals) for (const site of join(text, found)) sites.push({ rule, site });
+    return sites;
   }
 }
 
-/** The chain that the digit at `within` belongs to. */
-function wholeChain(text: string, within: number): Site {
-  let digits = 1;
-  let start = within;
-  for (let at = within - 1; at >= 0 && start - at <= maxChainGap + 1; at--) {
-    if (!isDigit(text.charCodeAt(at))) continue;
-    start = at;
-    digits++;
+/** Marks what may stand beside an anchor: `character`, small or capital, or anything. */
+function allow(table: Uint8Array, anchor: number, character: string | undefined): void {
+  const row = anchor * rowLength;
+  if (character === undefined) table.fill(1, row, row + rowLength);
+  else for (const neighbour of bothCases(character)) table[row + neighbour] = 1;
+}
+
+/** The places in tables that a character has, small and capital. */
+function bothCases(character: string): Set<number> {
+  return new Set([character, character.toUpperCase()].map(each => Math.min(each.charCodeAt(0), beyondAscii)));
+}
+
+/** The sites of literals, by rule. */
+type Literals = Map<Rule, OpenSite[]>;
+
+/** Whether the characters from `start` on are those of `literal`, small or capital. */
+function standsAt(text: string, literal: string, start: number): boolean {
+  for (let i = 0; i < literal.length; i++) {
+    const wanted = literal.charCodeAt(i);
+    const unit = text.charCodeAt(start + i);
+    if (unit === wanted) continue;
+    if (unit < beyondAscii ? toSmall(unit) !== wanted : text.charAt(start + i).toLowerCase() !== literal[i])
+      return false;
   }
-  let last = within;
-  for (let at = within + 1; at < text.length && at - last <= maxChainGap + 1; at++) {
-    if (!isDigit(text.charCodeAt(at))) continue;
-    last = at;
-    digits++;
-  }
-  return { start, end: last + 1, digits };
+  return true;
+}
+
+/** The small letter of a capital of ASCII; every other unit of ASCII is its own. */
+function toSmall(unit: number): number {
+  return unit >= 0x41 && unit <= 0x5a ? unit + 0x20 : unit;
 }
 
 /** Joins the site to the last one where it stands close behind it, so that a text full of literals makes few sites. */
-function addSite(found: Map<Rule, OpenSite[]>, rule: Rule, text: string, start: number, end: number): void {
-  const sites = found.get(rule);
-  const last = sites?.at(-1);
-  if (sites === undefined) found.set(rule, [{ start, end, digits: 0 }]);
-  else if (last !== undefined && last.start <= start && isOneSite(text, last.end, start))
-    last.end = Math.max(last.end, end);
-  else sites.push({ start, end, digits: 0 });
+function addSites(literals: Literals, rules: readonly Rule[], text: string, start: number, length: number): void {
+  for (const rule of rules) {
+    const sites = literals.get(rule);
+    const last = sites?.at(-1);
+    const end = start + length;
+    if (sites === undefined) literals.set(rule, [{ start, end, digits: 0 }]);
+    else if (last !== undefined && last.start <= start && isOneSite(text, last.end, start))
+      last.end = Math.max(last.end, end);
+    else sites.push({ start, end, digits: 0 });
+  }
 }
 
 function isOneSite(text: string, end: number, next: number): boolean {
@@ -153,55 +217,12 @@ function join(text: string, sites: OpenSite[]): readonly Site[] {
 /** The commonest characters of English text, commonest first: https://norvig.com/mayzner.html. Signs are rarer than all of them. */
 const common = ' etaoinsrhldcumfpgwybvkxjqz';
 
-const rarity = (character: string): number =>
-  common.includes(character) ? common.indexOf(character) : Number.POSITIVE_INFINITY;
-
-/** The offset of the rarest character. */
+/** The offset of the rarest character of ASCII; -1 where there is none. */
 function rarest(literal: string): number {
-  const rarities = Array.from({ length: literal.length }, (_, i) => rarity(literal[i]!));
-  return rarities.indexOf(Math.max(...rarities));
-}
-
-/** The offset of the rarest character, or of a letter that is looked for already: few anchors are found faster than rare ones. */
-function anchorOf(literal: string, used: ReadonlyMap<string, unknown>): number {
-  const anchor = rarest(literal);
-  const shared = Array.from({ length: literal.length }, (_, i) => used.has(literal[i]!)).indexOf(true);
-  return common.includes(literal[anchor]!) && shared >= 0 ? shared : anchor;
-}
-
-/**
- * V8 skips quickly over text that has none of up to so many characters, and slowly from one more on (kMaxMax in
- * regexp-compiler.cc). A letter counts twice, small and capital.
- */
-const mostAtOnce = 16;
-
-/** As few expressions as are quick, for all literals. */
-function toExpressions(byAnchor: ReadonlyMap<string, readonly LiteralTrigger[]>): readonly RegExp[] {
-  const sources: string[][] = [];
-  let room = 0;
-  for (const [anchor, triggers] of byAnchor) {
-    const characters = anchor.toUpperCase() === anchor ? 1 : 2;
-    if (characters > room) {
-      sources.push([]);
-      room = mostAtOnce;
-    }
-    sources.at(-1)!.push(toPattern(triggers));
-    room -= characters;
-  }
-  return sources.map(alternatives => new RegExp(alternatives.join('|'), 'gi'));
-}
-
-/** Matches the one character that the literals have in common, where one of them stands around it. */
-function toPattern(literals: readonly LiteralTrigger[]): string {
-  const around = literals.map(({ text, anchor }) => {
-    const before = escapeRegExp(text.slice(0, anchor + 1));
-    const after = escapeRegExp(text.slice(anchor + 1));
-    return (anchor > 0 ? `(?<=${before})` : '') + (after === '' ? '' : `(?=${after})`);
+  const rarities = Array.from({ length: literal.length }, (_, i) => {
+    if (literal.charCodeAt(i) >= beyondAscii) return -1;
+    return common.includes(literal[i]!) ? common.indexOf(literal[i]!) : common.length;
   });
-  const anchor = escapeRegExp(literals[0]!.text[literals[0]!.anchor]!);
-  return around.includes('') ? anchor : `${anchor}(?:${around.join('|')})`;
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const most = Math.max(...rarities);
+  return most < 0 ? -1 : rarities.indexOf(most);
 }
