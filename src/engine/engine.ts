@@ -1,13 +1,13 @@
 import type { Candidate, Rule } from '../rules/rule.ts';
 import { fold, plainView, type View } from '../text/fold.ts';
 import { hasOverlap, type Span } from '../text/span.ts';
-import { type Claim, isSame, merge } from './claim.ts';
+import { type Claim, merge } from './claim.ts';
 import { weigh } from './confidence.ts';
 import { CueFinder } from './cues.ts';
 import type { Explanation } from './detector.ts';
 import { type Confidence, confidences, type Finding } from './finding.ts';
 import { firstBehind, relabel } from './relabel.ts';
-import { type RuleSite, SiteFinder } from './sites.ts';
+import { type RuleSites, SiteFinder } from './sites.ts';
 
 export interface EngineOptions {
   readonly rules: readonly Rule[];
@@ -24,7 +24,7 @@ const neighbourhood = 512;
 
 interface Look {
   readonly view: View;
-  readonly sites: readonly RuleSite[];
+  readonly sites: readonly RuleSites[];
   readonly claims: readonly Claim[];
 }
 
@@ -60,7 +60,7 @@ export class Engine {
     const known = new Set(found.map(({ start, end }) => `${start}-${end}`));
     const others = this.look(text).claims.filter(({ start, end }) => !known.has(`${start}-${end}`));
     return [...found, ...others]
-      .sort((a, b) => a.start - b.start || b.score - a.score)
+      .sort((a, b) => a.start - b.start || b.score - a.score || b.end - a.end)
       .map(claim => {
         const isKept = kept.has(claim);
         const reasons = [...claim.reasons, ...whatCueSays(claim)];
@@ -74,8 +74,9 @@ export class Engine {
    * their place until nothing new turns up. What `redact` returns then holds no finding.
    */
   private findAll(text: string): readonly Claim[] {
-    const { view, sites, claims } = this.look(text);
-    let fresh = this.reported(text, claims);
+    const first = this.look(text);
+    const { view } = first;
+    let fresh = this.reported(text, first.claims);
     if (fresh.length === 0) return none;
     let found: readonly Claim[] = none;
     const pieces: Span[] = [];
@@ -86,13 +87,14 @@ export class Engine {
         const to = firstStartingAt(found, end);
         const merged = merge([...found.slice(from, to), ...fresh], this.order);
         found = [...found.slice(0, from), ...merged, ...found.slice(to)];
-        // Labels trigger nothing: where every site went into a finding, there is nothing to look at again.
-        if (sites.every(({ site }) => isCovered(found, view.toOriginal(site)))) return found;
-        pieces.push(...neighbourhoods(fresh, text, view));
+        // Nearly always, nothing that is beside a finding can read otherwise.
+        const isFirst = merged.length === found.length && view.text === text;
+        const unsettled = isFirst ? fresh.filter(claim => hasNeighbour(claim, first, found)) : fresh;
+        pieces.push(...neighbourhoods(unsettled, text, view));
       }
       const piece = pieces.pop();
       if (piece === undefined) return found;
-      fresh = this.lookAgain(text, view, found, piece);
+      fresh = this.reported(text, this.lookAgain(text, view, found, piece));
     }
   }
 
@@ -105,25 +107,32 @@ export class Engine {
     return { view, sites, claims: inPlain ? claims : claims.map(claim => ({ ...claim, ...view.toOriginal(claim) })) };
   }
 
-  /** The reported claims that touch `piece`, sorted by place, with what was found before reading as labels. */
+  /** The claims that touch `piece`, with what was found before reading as labels. */
   private lookAgain(text: string, view: View, found: readonly Claim[], piece: Span): readonly Claim[] {
     const { text: rest, toOriginal } = relabel(text, found, uncut(found, widen(piece, text, view)));
-    const claims = this.look(rest)
+    return this.look(rest)
       .claims.map(claim => ({ ...claim, ...toOriginal(claim) }))
       .filter(claim => hasOverlap(claim, piece) && !isCovered(found, claim));
-    return this.reported(text, claims);
   }
 
-  private claims(text: string, sites: readonly RuleSite[]): readonly Claim[] {
-    let claims: Claim[] | undefined;
-    for (const { rule, site } of sites) {
-      for (const candidate of rule.match(text, site)) {
-        if (claims?.some(claim => claim.rule === rule && isSame(claim, candidate))) continue;
-        claims ??= [];
-        claims.push(this.weigh(text, rule, candidate));
+  private claims(text: string, sites: readonly RuleSites[]): readonly Claim[] {
+    const claims: Claim[] = [];
+    for (const { rule, sites: ofRule } of sites) {
+      let seen: Set<string> | undefined;
+      for (const site of ofRule) {
+        for (const candidate of rule.match(text, site)) {
+          // What stands between two sites is seen from both.
+          if (ofRule.length > 1) {
+            const place = `${candidate.start}-${candidate.end}`;
+            seen ??= new Set();
+            if (seen.has(place)) continue;
+            seen.add(place);
+          }
+          claims.push(this.weigh(text, rule, candidate));
+        }
       }
     }
-    return claims ?? none;
+    return claims.length > 1 ? claims.sort((a, b) => a.end - b.end) : claims;
   }
 
   private weigh(text: string, rule: Rule, candidate: Candidate): Claim {
@@ -161,6 +170,24 @@ export class Engine {
       ? 'it was reconsidered'
       : `a stronger ${other.rule.name} stands on the same characters`;
   }
+}
+
+/**
+ * Whether beside `claim` anything was left that may read otherwise with a label there. Labels trigger nothing, so it takes a
+ * site outside of all findings, so near that its rule may have read the value, or a claim that the value may have named.
+ */
+function hasNeighbour(claim: Span, { sites, claims }: Look, found: readonly Claim[]): boolean {
+  return (
+    sites.some(({ rule, sites }) => hasOpen(sites, claim, rule.reach ?? neighbourhood, found)) ||
+    hasOpen(claims, claim, neighbourhood, found)
+  );
+}
+
+/** Whether one of the `spans`, sorted by their ends, within `reach` of `claim` is outside of all findings. */
+function hasOpen(spans: readonly Span[], { start, end }: Span, reach: number, found: readonly Claim[]): boolean {
+  for (let i = firstBehind(spans, start - reach); i < spans.length && spans[i]!.start < end + reach; i++)
+    if (!isCovered(found, spans[i]!)) return true;
+  return false;
 }
 
 /** What is to be looked at again: the neighbourhoods of `claims`, which are sorted, joined where they touch. */

@@ -16,10 +16,10 @@ export const maxChainGap = 4;
  */
 const closeBy = 64;
 
-/** A place to look at, for one rule. */
-export interface RuleSite {
+/** The places to look at for one rule: sorted and disjoint. */
+export interface RuleSites {
   readonly rule: Rule;
-  readonly site: Site;
+  readonly sites: readonly Site[];
 }
 
 interface OpenSite extends Site {
@@ -38,7 +38,7 @@ interface DigitTrigger {
   readonly rule: Rule;
 }
 
-const none: readonly RuleSite[] = [];
+const none: readonly RuleSites[] = [];
 
 /** What a character of ASCII may be, one bit each. */
 const [isDigit, mayEscape, isAnchor] = [1, 2, 4];
@@ -92,7 +92,7 @@ export class SiteFinder {
    *
    * @returns nothing where a reader may see something else than what is written: then the view has to be searched
    */
-  find(text: string, isView: boolean): readonly RuleSite[] | undefined {
+  find(text: string, isView: boolean): readonly RuleSites[] | undefined {
     const { kinds, before, behind, shortest } = this;
     const { length } = text;
     const chains: Site[] = [];
@@ -133,10 +133,13 @@ export class SiteFinder {
     return this.toSites(text, chains, anchors);
   }
 
-  private toSites(text: string, chains: readonly Site[], anchors: readonly number[]): readonly RuleSite[] {
-    const sites: RuleSite[] = [];
-    for (const site of chains)
-      for (const { atLeast, rule } of this.digitTriggers) if (site.digits >= atLeast) sites.push({ rule, site });
+  private toSites(text: string, chains: readonly Site[], anchors: readonly number[]): readonly RuleSites[] {
+    const found: RuleSites[] = [];
+    for (const { atLeast, rule } of chains.length > 0 ? this.digitTriggers : []) {
+      const sites = atLeast === this.shortest ? chains : chains.filter(({ digits }) => digits >= atLeast);
+      if (sites.length > 0) found.push({ rule, sites });
+    }
+    if (anchors.length + this.foreign.length === 0) return found;
     const literals: Literals = new Map();
     for (const at of anchors) {
       for (const { text: literal, anchor, rules } of this.literals[text.charCodeAt(at)]!)
@@ -146,9 +149,8 @@ export class SiteFinder {
       for (let at = 0; at <= text.length - literal.length; at++)
         if (standsAt(text, literal, at)) addSites(literals, rules, text, at, literal.length);
     }
-    if (literals.size > 0)
-      for (const [rule, found] of literals) for (const site of join(text, found)) sites.push({ rule, site });
-    return sites;
+    for (const [rule, sites] of literals) found.push({ rule, sites: join(text, sites) });
+    return found;
   }
 }
 
