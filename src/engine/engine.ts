@@ -82,15 +82,22 @@ export class Engine {
     const pieces: Span[] = [];
     for (;;) {
       if (fresh.length > 0) {
+        const isFirst = found.length === 0;
         const end = fresh.reduce((furthest, claim) => Math.max(furthest, claim.end), 0);
         const from = firstBehind(found, fresh[0]!.start);
         const to = firstStartingAt(found, end);
         const merged = merge([...found.slice(from, to), ...fresh], this.order);
         found = [...found.slice(0, from), ...merged, ...found.slice(to)];
-        // Nearly always, nothing that is beside a finding can read otherwise.
-        const isFirst = merged.length === found.length && view.text === text;
-        const unsettled = isFirst ? fresh.filter(claim => hasNeighbour(claim, first, found)) : fresh;
-        pieces.push(...neighbourhoods(unsettled, text, view));
+        // In the first round all sites are known, and nearly always nothing beside a finding can read otherwise.
+        const isPlain = view.text === text;
+        if (isFirst && isPlain) pieces.push(...unsettled(first, found));
+        else
+          pieces.push(
+            ...join(
+              fresh.map(claim => widen(claim, text, view)),
+              0,
+            ),
+          );
       }
       const piece = pieces.pop();
       if (piece === undefined) return found;
@@ -173,30 +180,31 @@ export class Engine {
 }
 
 /**
- * Whether beside `claim` anything was left that may read otherwise with a label there. Labels trigger nothing, so it takes a
- * site outside of all findings, so near that its rule may have read the value, or a claim that the value may have named.
+ * What was left beside findings that may read otherwise with labels there. Labels trigger nothing, so it is a site outside of
+ * all findings, so near to one that its rule may have read the value, or a claim that the value may have named.
  */
-function hasNeighbour(claim: Span, { sites, claims }: Look, found: readonly Claim[]): boolean {
-  return (
-    sites.some(({ rule, sites }) => hasOpen(sites, claim, rule.reach ?? neighbourhood, found)) ||
-    hasOpen(claims, claim, neighbourhood, found)
+function unsettled({ sites, claims }: Look, found: readonly Claim[]): Span[] {
+  const open: Span[] = [];
+  const add = (spans: readonly Span[], reach: number): void => {
+    for (const { start, end } of found) {
+      for (let i = firstBehind(spans, start - reach); i < spans.length && spans[i]!.start < end + reach; i++)
+        if (!isCovered(found, spans[i]!)) open.push(spans[i]!);
+    }
+  };
+  for (const { rule, sites: ofRule } of sites) add(ofRule, rule.reach ?? neighbourhood);
+  add(claims, neighbourhood);
+  return join(
+    open.sort((a, b) => a.start - b.start),
+    neighbourhood,
   );
 }
 
-/** Whether one of the `spans`, sorted by their ends, within `reach` of `claim` is outside of all findings. */
-function hasOpen(spans: readonly Span[], { start, end }: Span, reach: number, found: readonly Claim[]): boolean {
-  for (let i = firstBehind(spans, start - reach); i < spans.length && spans[i]!.start < end + reach; i++)
-    if (!isCovered(found, spans[i]!)) return true;
-  return false;
-}
-
-/** What is to be looked at again: the neighbourhoods of `claims`, which are sorted, joined where they touch. */
-function neighbourhoods(claims: readonly Claim[], text: string, view: View): Span[] {
+/** Joins spans, which are sorted by their starts, where no more than `gap` is between them. */
+function join(spans: readonly Span[], gap: number): Span[] {
   const joined: { start: number; end: number }[] = [];
-  for (const claim of claims) {
-    const { start, end } = widen(claim, text, view);
+  for (const { start, end } of spans) {
     const last = joined.at(-1);
-    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
+    if (last !== undefined && start <= last.end + gap) last.end = Math.max(last.end, end);
     else joined.push({ start, end });
   }
   return joined;
