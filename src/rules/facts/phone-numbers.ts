@@ -48,7 +48,7 @@ let abroad: Uint16Array | undefined;
 function readAbroad(): Uint16Array {
   const lengths = new Uint16Array(1000);
   let code = 0;
-  for (const [, skipped, letters] of abroadPlan.matchAll(/(\d+)([a-i]+)/g)) {
+  for (const [, skipped, letters] of abroadPlan.matchAll(/(\d{1,3})([a-i]{1,9})/g)) {
     code += Number(skipped) + 1;
     for (const letter of letters!) lengths[code]! |= 1 << 'abcdefghi'.indexOf(letter);
   }
