@@ -1,6 +1,11 @@
-import { isValidPhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import {
+  getCountries,
+  getCountryCallingCode,
+  isValidPhoneNumber,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/max';
 import { describe, expect, test } from 'vitest';
-import { isAbroadNumber, isUkNumber, toSpecimen } from '../../src/rules/facts/phone-numbers.ts';
+import { callingCodeLength, isAbroadNumber, isUkNumber, toSpecimen } from '../../src/rules/facts/phone-numbers.ts';
 import { createDraw, drawDigits } from '../../src/testing/draw.ts';
 import { isDeep, runs } from '../properties/settings.ts';
 
@@ -62,4 +67,14 @@ test('numbers abroad: every one that libphonenumber calls valid, of seven digits
     if (!isAbroadNumber(digits) && !/^1(?:310\d{4}|8[024]9[01]\d{6})$/.test(digits)) missed.push(digits);
   }
   expect(missed).toEqual([]);
+});
+
+test("calling codes are libphonenumber's and those that belong to no country", () => {
+  const worldwide = '800 808 870 878 881 882 883 888 979'.split(' ');
+  const codes = new Set([...getCountries().map(country => `${getCountryCallingCode(country)}`), ...worldwide]);
+  for (let front = 0; front < 1000; front++) {
+    const digits = String(front).padStart(3, '0');
+    const code = [1, 2, 3].find(length => codes.has(digits.slice(0, length))) ?? 0;
+    expect(callingCodeLength(`${digits}5550100`), digits).toBe(code);
+  }
 });

@@ -5,54 +5,56 @@
  */
 export interface Issuer {
   readonly name: string;
-  /** First digits, as ranges of equal length: `51-55`, `4`. */
-  readonly ranges: readonly (readonly [from: number, to: number])[];
-  readonly lengths: readonly number[];
+  /** How numbers begin, up to the first four digits: `51-55,2221-2720`. */
+  readonly fronts: string;
+  /** How long they are: `16,18-19`. */
+  readonly lengths: string;
   /** Ranges so wide that a Luhn number in them is often something else. */
   readonly wide?: true;
 }
 
-const between = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
-
+/** The narrowest first: where two have the same front and length, it is the first one's. */
 export const issuers: readonly Issuer[] = [
-  { name: 'Visa', ranges: [[4, 4]], lengths: [16, 18, 19] },
-  { name: 'Visa (retired length)', ranges: [[4, 4]], lengths: [13], wide: true },
-  // biome-ignore format: one scheme a line
-  { name: 'Mastercard', ranges: [[51, 55], [2221, 2720]], lengths: [16] },
-  // biome-ignore format: one scheme a line
-  { name: 'American Express', ranges: [[34, 34], [37, 37]], lengths: [15] },
-  // biome-ignore format: one scheme a line
-  { name: 'Diners Club', ranges: [[300, 305], [3095, 3095], [36, 36], [38, 39]], lengths: between(14, 19) },
-  // biome-ignore format: one scheme a line
-  { name: 'Discover', ranges: [[6011, 6011], [644, 649], [65, 65]], lengths: between(16, 19) },
-  // biome-ignore format: one scheme a line
-  { name: 'UnionPay', ranges: [[62, 62], [81, 81]], lengths: between(16, 19) },
-  { name: 'JCB', ranges: [[3528, 3589]], lengths: between(16, 19) },
-  // biome-ignore format: one scheme a line
-  { name: 'JCB (legacy)', ranges: [[1800, 1800], [2131, 2131]], lengths: [15], wide: true },
-  // biome-ignore format: one scheme a line
-  { name: 'Maestro', ranges: [[5018, 5018], [5020, 5020], [5038, 5038], [5893, 5893], [6304, 6304], [6759, 6759], [6761, 6763]], lengths: between(12, 19) },
-  // biome-ignore format: one scheme a line
-  { name: 'Maestro and Switch', ranges: [[50, 50], [56, 58], [63, 63], [67, 67], [4903, 4903], [4905, 4905], [4911, 4911], [4936, 4936]], lengths: between(12, 19), wide: true },
+  { name: 'Visa', fronts: '4', lengths: '16,18-19' },
+  { name: 'Visa (retired length)', fronts: '4', lengths: '13', wide: true },
+  { name: 'Mastercard', fronts: '51-55,2221-2720', lengths: '16' },
+  { name: 'American Express', fronts: '34,37', lengths: '15' },
+  { name: 'Diners Club', fronts: '300-305,3095,36,38-39', lengths: '14-19' },
+  { name: 'Discover', fronts: '6011,644-649,65', lengths: '16-19' },
+  { name: 'UnionPay', fronts: '62,81', lengths: '16-19' },
+  { name: 'JCB', fronts: '3528-3589', lengths: '16-19' },
+  { name: 'JCB (legacy)', fronts: '1800,2131', lengths: '15', wide: true },
+  { name: 'Maestro', fronts: '5018,5020,5038,5893,6304,6759,6761-6763', lengths: '12-19' },
+  { name: 'Maestro and Switch', fronts: '50,56-58,63,67,4903,4905,4911,4936', lengths: '12-19', wide: true },
 ];
 
-/** The issuers of the numbers that begin with these four digits, the narrowest range first. Filled as it is asked. */
-const byPrefix = new Map<string, readonly Issuer[]>();
+/** By front and by length a bit for each issuer, the first one's lowest. */
+let tables: { readonly fronts: Uint16Array; readonly lengths: Uint16Array } | undefined;
 
-function issuersOf(prefix: string): readonly Issuer[] {
-  const known = byPrefix.get(prefix);
-  if (known !== undefined) return known;
-  const found = issuers.filter(issuer =>
-    issuer.ranges.some(([from, to]) => {
-      const start = Number(prefix.slice(0, String(from).length));
-      return start >= from && start <= to;
-    }),
-  );
-  byPrefix.set(prefix, found);
-  return found;
+function readIssuers(): { fronts: Uint16Array; lengths: Uint16Array } {
+  const fronts = new Uint16Array(10_000);
+  const lengths = new Uint16Array(100);
+  issuers.forEach((issuer, i) => {
+    mark(fronts, issuer.fronts, 4, 1 << i);
+    mark(lengths, issuer.lengths, 2, 1 << i);
+  });
+  return { fronts, lengths };
+}
+
+/** Sets a bit for all numbers of so many digits that begin as `ranges` say. */
+function mark(table: Uint16Array, ranges: string, digits: number, bit: number): void {
+  for (const range of ranges.split(',')) {
+    const [from, to = from] = range.split('-') as [string, string?];
+    const last = Number(to.padEnd(digits, '9'));
+    for (let number = Number(from.padEnd(digits, '0')); number <= last; number++) table[number]! |= bit;
+  }
 }
 
 /** The issuer that gives out numbers of this length beginning with these digits, the narrowest range first. */
 export function toIssuer(digits: string): Issuer | undefined {
-  return issuersOf(digits.slice(0, 4)).find(issuer => issuer.lengths.includes(digits.length));
+  tables ??= readIssuers();
+  let front = 0;
+  for (let i = 0; i < 4; i++) front = front * 10 + digits.charCodeAt(i) - 0x30;
+  const both = tables.fronts[front]! & tables.lengths[digits.length]!;
+  return both > 0 ? issuers[31 - Math.clz32(both & -both)] : undefined;
 }
