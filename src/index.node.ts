@@ -1,10 +1,24 @@
-/** `withhold` on Node: the same library, which looks at most clean messages as bytes. */
-import { skim } from './bulk/skim.ts';
-import * as anywhere from './index.ts';
+/** `withhold` on Node: the same library, which searches messages as bytes. */
+import { createFindSitesInBytes } from './bulk/find-sites.ts';
+import type { FindSites } from './engine/sites.ts';
+import type * as anywhere from './index.ts';
+import { assembleDetector } from './redaction/detector.ts';
+import { builtInRules } from './rules/index.ts';
+import type { Rule } from './rules/rule.ts';
 
 export * from './index.ts';
 
-export const createDetector: typeof anywhere.createDetector = options => skim(anywhere.createDetector(options));
+/** By the types that are looked for: each has memory of its own, so there is none for a team's rules. */
+const known = new Map<string, FindSites | undefined>();
+
+function findSitesOf(rules: readonly Rule[]): FindSites | undefined {
+  if (!rules.every(rule => builtInRules.includes(rule))) return undefined;
+  const types = rules.map(rule => rule.type).join();
+  if (!known.has(types)) known.set(types, createFindSitesInBytes(rules));
+  return known.get(types);
+}
+
+export const createDetector: typeof anywhere.createDetector = (options = {}) => assembleDetector(options, findSitesOf);
 
 let plain: anywhere.Detector | undefined;
 

@@ -5,27 +5,19 @@ import { type Claim, merge } from './claim.ts';
 import { weigh } from './confidence.ts';
 import { CueFinder } from './cues.ts';
 import type { Explanation } from './detector.ts';
+import { createFindSites } from './find-sites.ts';
 import { type Confidence, confidences, type Finding } from './finding.ts';
 import { firstBehind, relabel } from './relabel.ts';
-import { type RuleSites, SiteFinder } from './sites.ts';
+import { firstStartingAt, isCovered, join, type Look, uncut, unsettled, widen } from './second-look.ts';
+import type { FindSites, RuleSites } from './sites.ts';
 
 export interface EngineOptions {
   readonly rules: readonly Rule[];
   readonly minConfidence: Confidence;
   /** Whether a team has declared this value, as it stands in the text, to be no personal data. */
   readonly isAllowed?: (value: string) => boolean;
-}
-
-/**
- * A finding depends on no more than this much text on each side of it, in UTF-16 code units of the view: the widest that
- * a rule or the cues reach, with a value between.
- */
-const neighbourhood = 512;
-
-interface Look {
-  readonly view: View;
-  readonly sites: readonly RuleSites[];
-  readonly claims: readonly Claim[];
+  /** Another way to the same sites. */
+  readonly findSites?: FindSites | undefined;
 }
 
 /** What most texts hold. */
@@ -36,14 +28,14 @@ const none: readonly Claim[] = [];
  * beyond an empty line.
  */
 export class Engine {
-  private readonly sites: SiteFinder;
+  private readonly findSites: FindSites;
   private readonly cues: ReadonlyMap<Rule, CueFinder>;
   private readonly order: ReadonlyMap<Rule, number>;
   private readonly options: EngineOptions;
 
   constructor(options: EngineOptions) {
     this.options = options;
-    this.sites = new SiteFinder(options.rules);
+    this.findSites = options.findSites ?? createFindSites(options.rules);
     this.cues = new Map(options.rules.flatMap(rule => (rule.cues ? [[rule, new CueFinder(rule.cues)]] : [])));
     this.order = new Map(options.rules.map((rule, i) => [rule, i]));
   }
@@ -107,9 +99,9 @@ export class Engine {
 
   /** What a reader sees in `text`, where in that to look, and every claim on it, in offsets of `text`. */
   private look(text: string): Look {
-    const inPlain = this.sites.find(text, false);
+    const inPlain = this.findSites(text, false);
     const view = inPlain === undefined ? fold(text) : plainView(text);
-    const sites = inPlain ?? this.sites.find(view.text, true)!;
+    const sites = inPlain ?? this.findSites(view.text, true)!;
     const claims = this.claims(view.text, sites);
     return { view, sites, claims: inPlain ? claims : claims.map(claim => ({ ...claim, ...view.toOriginal(claim) })) };
   }
@@ -177,81 +169,6 @@ export class Engine {
       ? 'it was reconsidered'
       : `a stronger ${other.rule.name} stands on the same characters`;
   }
-}
-
-/**
- * What was left beside findings that may read otherwise with labels there. Labels trigger nothing, so it is a site outside of
- * all findings, so near to one that its rule may have read the value, or a claim that the value may have named.
- */
-function unsettled({ sites, claims }: Look, found: readonly Claim[]): Span[] {
-  const open: Span[] = [];
-  const add = (spans: readonly Span[], reach: number): void => {
-    for (const { start, end } of found) {
-      for (let i = firstBehind(spans, start - reach); i < spans.length && spans[i]!.start < end + reach; i++)
-        if (!isCovered(found, spans[i]!)) open.push(spans[i]!);
-    }
-  };
-  for (const { rule, sites: ofRule } of sites) add(ofRule, rule.reach ?? neighbourhood);
-  add(claims, neighbourhood);
-  return join(
-    open.sort((a, b) => a.start - b.start),
-    neighbourhood,
-  );
-}
-
-/** Joins spans, which are sorted by their starts, where no more than `gap` is between them. */
-function join(spans: readonly Span[], gap: number): Span[] {
-  const joined: { start: number; end: number }[] = [];
-  for (const { start, end } of spans) {
-    const last = joined.at(-1);
-    if (last !== undefined && start <= last.end + gap) last.end = Math.max(last.end, end);
-    else joined.push({ start, end });
-  }
-  return joined;
-}
-
-/** A neighbourhood is measured as a reader sees it: a thousand invisible characters are no distance. */
-function widen({ start, end }: Span, text: string, view: View): Span {
-  if (view.text === text)
-    return { start: Math.max(0, start - neighbourhood), end: Math.min(text.length, end + neighbourhood) };
-  const from = placeInView(view, start) - neighbourhood;
-  const to = placeInView(view, end) + neighbourhood;
-  return {
-    start: from <= 0 ? 0 : view.toOriginal({ start: from, end: from + 1 }).start,
-    end: to >= view.text.length ? text.length : view.toOriginal({ start: to - 1, end: to }).end,
-  };
-}
-
-/** How many characters of the view begin before `offset` of the original. */
-function placeInView(view: View, offset: number): number {
-  let low = 0;
-  let high = view.text.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (view.toOriginal({ start: middle, end: middle + 1 }).start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** `piece`, as much longer as it needs to be to cut nothing that was found. */
-function uncut(found: readonly Span[], { start, end }: Span): Span {
-  const first = found[firstBehind(found, start)];
-  const last = found[firstBehind(found, end)];
-  return {
-    start: first === undefined ? start : Math.min(start, first.start),
-    end: last !== undefined && last.start < end ? last.end : end,
-  };
-}
-
-function isCovered(found: readonly Span[], { start, end }: Span): boolean {
-  const over = found[firstBehind(found, start)];
-  return over !== undefined && over.start <= start && end <= over.end;
-}
-
-function firstStartingAt(spans: readonly Span[], offset: number): number {
-  const at = firstBehind(spans, offset);
-  return at < spans.length && spans[at]!.start < offset ? at + 1 : at;
 }
 
 function whatCueSays({ rule, cue }: Claim): string[] {
