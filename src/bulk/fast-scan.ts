@@ -54,14 +54,16 @@ export function createFastScan(signs: Signs): FastScan | undefined {
   const { memory } = exports;
   exports.digits.value = signs.digits;
   fillTables(new Uint8Array(memory.buffer), signs);
-  /** What was found; another view of the memory wherever that has grown. */
+  /** What was found and counted; other views of the memory whenever that has grown. */
   let out = new Uint32Array(memory.buffer, outAt);
+  let figures = new Int32Array(memory.buffer, measureAt, 5);
   return {
     allocate(bytes) {
       // The last step of a scan reads on a little.
       const missing = textAt + bytes + pageBytes - memory.buffer.byteLength;
       if (missing > 0) memory.grow(Math.ceil(missing / pageBytes));
       out = new Uint32Array(memory.buffer, outAt);
+      figures = new Int32Array(memory.buffer, measureAt, 5);
       return new Uint8Array(memory.buffer, textAt, bytes);
     },
     find(bytes, from, to, visit) {
@@ -78,18 +80,11 @@ export function createFastScan(signs: Signs): FastScan | undefined {
         return;
       }
       exports.measure(bytes.byteOffset + from, bytes.byteOffset + to);
-      const [units, lf, cr, crlf, last] = new Int32Array(memory.buffer, measureAt, 5) as unknown as [
-        number,
-        number,
-        number,
-        number,
-        number,
-      ];
-      measure.units = units;
-      measure.lf = lf;
-      measure.cr = cr;
-      measure.crlf = crlf;
-      measure.last = last === -1 ? -1 : last - bytes.byteOffset;
+      measure.units = figures[0]!;
+      measure.lf = figures[1]!;
+      measure.cr = figures[2]!;
+      measure.crlf = figures[3]!;
+      measure.last = figures[4] === -1 ? -1 : figures[4]! - bytes.byteOffset;
     },
     findRows(bytes, from, to, delimiter) {
       const shift = bytes.byteOffset;

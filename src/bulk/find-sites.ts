@@ -13,6 +13,7 @@ import type { Rule, Site } from '../rules/rule.ts';
 import { isDigit, isOdd } from '../text/characters.ts';
 import { createFastScan, type FastScan } from './fast-scan.ts';
 import { type Glance, glances } from './glance.ts';
+import { createMeasure, type TakeMeasure } from './measure.ts';
 import { leadingUnit } from './scan.ts';
 import { canHide, findChainEnd } from './scout.ts';
 import { escapeBits, markOf, toSigns } from './signs.ts';
@@ -104,7 +105,7 @@ class ByteSearch {
   }
 
   private toSites(text: string, chains: readonly number[], marks: readonly number[], isAscii: boolean): RuleSites[] {
-    const toUnit = isAscii ? (at: number) => at : createWalk(this.bytes);
+    const toUnit = isAscii ? (at: number) => at : createWalk(this.bytes, this.scan.takeMeasure);
     const sites: Site[] = [];
     for (let i = 0; i < chains.length; i += 2) addChains(sites, text, toUnit(chains[i]!), toUnit(chains[i + 1]!));
     const found: RuleSites[] = [];
@@ -114,7 +115,7 @@ class ByteSearch {
     }
     if (marks.length === 0) return found;
     const literals = new LiteralSites(text);
-    const toMark = isAscii ? toUnit : createWalk(this.bytes);
+    const toMark = isAscii ? toUnit : createWalk(this.bytes, this.scan.takeMeasure);
     for (const at of marks) {
       const unit = toMark(at);
       for (const literal of this.literals) literals.add(literal, unit - literal.mark);
@@ -143,15 +144,14 @@ function addChains(sites: Site[], text: string, start: number, end: number): voi
 }
 
 /** From bytes to UTF-16 code units, in rising order. */
-function createWalk(bytes: Uint8Array): (to: number) => number {
+function createWalk(bytes: Uint8Array, takeMeasure: TakeMeasure): (to: number) => number {
+  const measure = createMeasure();
   let at = 0;
   let unit = 0;
   return to => {
-    for (; at < to; at++) {
-      const byte = bytes[at]!;
-      // All but continuation bytes begin a unit, and those of four bytes make two.
-      if ((byte & 0xc0) !== 0x80) unit += byte >= 0xf0 ? 2 : 1;
-    }
+    takeMeasure(bytes, at, to, measure);
+    at = to;
+    unit += measure.units;
     return unit;
   };
 }

@@ -10,6 +10,8 @@ export interface Measure {
   last: number;
 }
 
+export const createMeasure = (): Measure => ({ units: 0, lf: 0, cr: 0, crlf: 0, last: -1 });
+
 /** Fills in the measure of `bytes.subarray(from, to)`. */
 export type TakeMeasure = (bytes: Uint8Array, from: number, to: number, measure: Measure) => void;
 

@@ -8,7 +8,7 @@ import type { Explanation } from './detector.ts';
 import { createFindSites } from './find-sites.ts';
 import { type Confidence, confidences, type Finding } from './finding.ts';
 import { firstBehind, relabel } from './relabel.ts';
-import { firstStartingAt, isCovered, join, type Look, uncut, unsettled, widen } from './second-look.ts';
+import { firstStartingAt, isCovered, type Look, neighbourhoods, uncut, unsettled, widen } from './second-look.ts';
 import type { FindSites, RuleSites } from './sites.ts';
 
 export interface EngineOptions {
@@ -61,40 +61,35 @@ export class Engine {
       });
   }
 
+  /** The findings, sorted and disjoint. */
+  private findAll(text: string): readonly Claim[] {
+    const look = this.look(text);
+    const fresh = this.reported(text, look.claims);
+    if (fresh.length === 0) return none;
+    const found = merge(fresh, this.order);
+    const { view } = look;
+    // Now all sites are known, and nearly always nothing beside a finding can read otherwise.
+    const pieces = view.text === text ? unsettled(look, found) : neighbourhoods(fresh, text, view);
+    return pieces.length === 0 ? found : this.settle(text, view, found, pieces);
+  }
+
   /**
    * A value may show only when its neighbour is gone, so the text around findings is looked at again with labels in
    * their place until nothing new turns up. What `redact` returns then holds no finding.
    */
-  private findAll(text: string): readonly Claim[] {
-    const first = this.look(text);
-    const { view } = first;
-    let fresh = this.reported(text, first.claims);
-    if (fresh.length === 0) return none;
-    let found: readonly Claim[] = none;
-    const pieces: Span[] = [];
-    for (;;) {
-      if (fresh.length > 0) {
-        const isFirst = found.length === 0;
-        const end = fresh.reduce((furthest, claim) => Math.max(furthest, claim.end), 0);
-        const from = firstBehind(found, fresh[0]!.start);
-        const to = firstStartingAt(found, end);
-        const merged = merge([...found.slice(from, to), ...fresh], this.order);
-        found = [...found.slice(0, from), ...merged, ...found.slice(to)];
-        // In the first round all sites are known, and nearly always nothing beside a finding can read otherwise.
-        const isPlain = view.text === text;
-        if (isFirst && isPlain) pieces.push(...unsettled(first, found));
-        else
-          pieces.push(
-            ...join(
-              fresh.map(claim => widen(claim, text, view)),
-              0,
-            ),
-          );
-      }
-      const piece = pieces.pop();
-      if (piece === undefined) return found;
-      fresh = this.reported(text, this.lookAgain(text, view, found, piece));
+  private settle(text: string, view: View, first: readonly Claim[], pieces: Span[]): readonly Claim[] {
+    let found = first;
+    for (let piece = pieces.pop(); piece !== undefined; piece = pieces.pop()) {
+      const fresh = this.reported(text, this.lookAgain(text, view, found, piece));
+      if (fresh.length === 0) continue;
+      const end = fresh.reduce((furthest, claim) => Math.max(furthest, claim.end), 0);
+      const from = firstBehind(found, fresh[0]!.start);
+      const to = firstStartingAt(found, end);
+      const merged = merge([...found.slice(from, to), ...fresh], this.order);
+      found = [...found.slice(0, from), ...merged, ...found.slice(to)];
+      pieces.push(...neighbourhoods(fresh, text, view));
     }
+    return found;
   }
 
   /** What a reader sees in `text`, where in that to look, and every claim on it, in offsets of `text`. */

@@ -39,8 +39,16 @@ export function unsettled({ sites, claims }: Look, found: readonly Claim[]): Spa
   );
 }
 
+/** The neighbourhoods of findings, which are sorted, joined where they touch. */
+export function neighbourhoods(fresh: readonly Span[], text: string, view: View): Span[] {
+  return join(
+    fresh.map(claim => widen(claim, text, view)),
+    0,
+  );
+}
+
 /** Joins spans, which are sorted by their starts, where no more than `gap` is between them. */
-export function join(spans: readonly Span[], gap: number): Span[] {
+function join(spans: readonly Span[], gap: number): Span[] {
   const joined: { start: number; end: number }[] = [];
   for (const { start, end } of spans) {
     const last = joined.at(-1);

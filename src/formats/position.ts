@@ -1,4 +1,4 @@
-import { type Measure, type TakeMeasure, takePlainMeasure } from '../bulk/measure.ts';
+import { createMeasure, type TakeMeasure, takePlainMeasure } from '../bulk/measure.ts';
 
 /** Where a stream has been read to. Lines count from 1, columns and units (UTF-16 code units) from 0. */
 export interface Position {
@@ -18,7 +18,7 @@ export interface Tracker extends Position {
 }
 
 export function createTracker(takeMeasure: TakeMeasure = takePlainMeasure): Tracker {
-  const measure: Measure = { units: 0, lf: 0, cr: 0, crlf: 0, last: -1 };
+  const measure = createMeasure();
   let read = 0;
   let units = 0;
   let line = 1;

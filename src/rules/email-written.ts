@@ -32,10 +32,10 @@ const shortWords = new Set(words('me is it in at to so be no us my am as do by i
 
 /**
  * What no address has that is written for machines: a bracket, a space at its signs, or a sign in words; "at" only where what
- * follows may be a domain.
+ * follows may be a domain and is no address itself.
  */
 const writtenOut =
-  /[[({<] ?(?:[aA][tT]|@|[dD][oO][tT]|\.)| (?:[dD][oO][tT]|[dD][aA][sS][hH]|[hH][yY][pP][hH][eE][nN]) | [aA][tT] {1,2}[\p{L}\d-]{1,63}(?:\s{0,6}\.| {1,2}(?:[dD]|[hH][yY])| {0,2}[[({<])|\s[@.]|@\s|\.\s+(?![\p{Lu}\s])/u;
+  /[[({<] ?(?:[aA][tT]|@|[dD][oO][tT]|\.)| (?:[dD][oO][tT]|[dD][aA][sS][hH]|[hH][yY][pP][hH][eE][nN]) | [aA][tT] {1,2}(?![\p{L}\d._+'-]{1,64}@)[\p{L}\d-]{1,63}(?:\s{0,6}\.| {1,2}(?:[dD]|[hH][yY])| {0,2}[[({<])|\s[@.]|@\s|\.\s+(?![\p{Lu}\s])/u;
 
 export function matchWritten(text: string, site: Site): readonly Candidate[] {
   const from = Math.max(0, site.start - reach);
