@@ -22,16 +22,18 @@ export function readDigits(text: string, start: number, limit: number, separator
   let depth = 0;
   let isOpen = text[start - 1] === '(' || (text[start - 1] === '+' && text[start - 2] === '(');
   let at = start;
-  while (digits.length < limit) {
-    digits += text[at];
-    offsets.push(at++);
-    if (isDigit(text.charCodeAt(at))) {
-      endsGroup.push(false);
-      continue;
+  for (let left = limit; left > 0; ) {
+    const group = at;
+    while (left > 0 && isDigit(text.charCodeAt(at))) {
+      if (at > group) endsGroup.push(false);
+      offsets.push(at++);
+      left--;
     }
+    digits += text.slice(group, at);
+    const isCut = isDigit(text.charCodeAt(at));
     // One space is the common gap, and lists of single digits are the worst case.
-    if (text[at] === ' ' && isDigit(text.charCodeAt(at + 1))) {
-      endsGroup.push(depth === 0);
+    if (isCut || (text[at] === ' ' && isDigit(text.charCodeAt(at + 1)))) {
+      endsGroup.push(!isCut && depth === 0);
       at++;
       continue;
     }
@@ -49,8 +51,7 @@ export function readDigits(text: string, start: number, limit: number, separator
       if (separator === '\n' && ++lineBreaks > 1) break;
       gap++;
     }
-    const closesHere = depthHere === 0 || (depthHere === 1 && text[at] === ')');
-    endsGroup.push(closesHere);
+    endsGroup.push(depthHere === 0 || (depthHere === 1 && text[at] === ')'));
     if (depth < 0 || lineBreaks > 1 || !isDigit(text.charCodeAt(at + gap))) break;
     at += gap;
   }
