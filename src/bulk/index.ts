@@ -9,11 +9,14 @@ export type { Scout } from './scout.ts';
 
 /** Below this, another memory costs more than it saves. */
 const smallBytes = 65_536;
+/** Below this, so do the tables: a message is looked at as it is. */
+const fewBytes = 2048;
 
 const known = new WeakMap<readonly Rule[], Map<Dialect, Signs | undefined>>();
 
-/** Nothing where the rules cannot be told from bytes, so that everything has to be looked at. */
+/** Nothing where it would not pay, or the rules cannot be told from bytes: then everything has to be looked at. */
 export function openScout(rules: readonly Rule[], dialect: Dialect, expectedBytes: number): Scout | undefined {
+  if (expectedBytes < fewBytes) return undefined;
   const ofRules = known.get(rules) ?? new Map<Dialect, Signs | undefined>();
   known.set(rules, ofRules);
   if (!ofRules.has(dialect)) ofRules.set(dialect, toSigns(rules, dialect));

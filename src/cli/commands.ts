@@ -6,7 +6,7 @@ import { registerEvaluate } from './evaluate.ts';
 import { registerExplain } from './explain.ts';
 import { registerInit } from './init.ts';
 import { registerKey } from './key.ts';
-import type { ExitCode } from './main.ts';
+import type { ExitCode } from './program.ts';
 import { registerRedact } from './redact.ts';
 import { registerRules } from './rules.ts';
 import { registerScan } from './scan.ts';

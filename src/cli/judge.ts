@@ -15,7 +15,7 @@ import type { CheckFlags } from './check.ts';
 import { UsageError } from './errors.ts';
 import { writeError, writeOut } from './io.ts';
 import { look } from './look.ts';
-import type { ExitCode } from './main.ts';
+import type { ExitCode } from './program.ts';
 import { createStyle } from './style.ts';
 
 /** Runs `withhold check`. @throws UsageError */

@@ -15,7 +15,7 @@ import { loadBaseline, locateBaseline } from './baseline-file.ts';
 import { UsageError } from './errors.ts';
 import { writeError, writeOut } from './io.ts';
 import { look } from './look.ts';
-import type { ExitCode } from './main.ts';
+import type { ExitCode } from './program.ts';
 
 /** Runs `withhold baseline`. @throws UsageError */
 export async function record(paths: readonly string[], flags: BaselineFlags): Promise<ExitCode> {

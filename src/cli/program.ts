@@ -1,0 +1,43 @@
+import { Command, CommanderError } from './commander.ts';
+import { commands } from './commands.ts';
+import { toMessage, withoutValues } from './errors.ts';
+import { watchStreams, writeError } from './io.ts';
+import { version } from './version.ts';
+
+/** What a command answers with: 0 done or clean, 1 `check` found something, 2 anything went wrong, 128 + n for a signal. */
+export type ExitCode = number;
+
+/** The whole command line: one call, one exit code. Nothing here exits the process, so that pipes drain. */
+export async function run(argv: readonly string[]): Promise<ExitCode> {
+  watchStreams();
+  let exitCode: number = 0;
+  const program = new Command('withhold')
+    .description(
+      'Finds National Insurance numbers, card numbers, phone numbers and email addresses in text: scan shows them, redact takes them out, check judges.',
+    )
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .showHelpAfterError('(withhold --help lists the commands)')
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(withoutValues(text.replace(/^error: /, 'withhold: '))) });
+  for (const register of commands) {
+    register(program, code => {
+      exitCode = code;
+    });
+  }
+  for (const command of program.commands)
+    command
+      .exitOverride()
+      .copyInheritedSettings(program)
+      .showHelpAfterError(`(withhold ${command.name()} --help lists its options)`);
+  try {
+    if (argv.length === 0) program.outputHelp();
+    else await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    // commander ends with 1 on a wrong call; 1 is kept for "found something".
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    writeError(`withhold: ${withoutValues(toMessage(error))}`);
+    return 2;
+  }
+  return exitCode;
+}
