@@ -393,7 +393,7 @@ describe('what the page says already', () => {
       'Comments must not include a National Insurance number',
       'Error: Comments must not include a National Insurance number',
     ]);
-    expect(textarea.getAttribute('aria-describedby')).toBe('comments-hint comments-error-withhold');
+    expect(textarea.getAttribute('aria-describedby')).toBe('comments-hint comments-error-2');
     expect(document.title).toBe('Error: Feedback');
     textarea.value = 'clean';
     submit();
