@@ -30,6 +30,8 @@ export function createHighlight(textarea: HTMLTextAreaElement, changes: Changes)
     zIndex: '-1',
     overflow: 'hidden',
     boxSizing: 'border-box',
+    // The textarea's own becomes transparent, and what is behind it need not look the same.
+    backgroundColor: getComputedStyle(textarea).backgroundColor,
     border: 'solid transparent',
     whiteSpace: 'pre-wrap',
     overflowWrap: 'break-word',

@@ -30,6 +30,9 @@ export function showMessage(problem: Problem, setting: Setting, { dismiss, repla
     described.includes(id),
   );
   if (old) changes.hide(old);
+  // So does what was said while typing: it was the same.
+  const next = holder.nextElementSibling as HTMLElement | null;
+  if (next?.matches('.withhold-live')) changes.hide(next);
   const id = freeId(`${control.id}-error`);
   const prefix = make('span', { class: hiddenClass(brand) }, wording.errorPrefix);
   const message = make('p', { id, class: `${brand}-error-message` }, prefix, ` ${messageFor(problem, setting)}`);

@@ -74,7 +74,7 @@ export function watchTyping({ form, formCheck, options, changes, signal, attempt
  * readers announce changes of a live region, not its arrival.
  */
 function createLiveLine(control: Control, { brand }: FormCheck, changes: Changes, wording: () => Wording): Show {
-  const line = make('div', { 'aria-live': 'polite' });
+  const line = make('div', { class: 'withhold-live', 'aria-live': 'polite' });
   holderOf(control).after(line);
   let timer: ReturnType<typeof setTimeout> | undefined;
   changes.add(() => {
