@@ -21,6 +21,7 @@ const anywhere = {
   'evaluation/index': 'src/evaluation/index.ts',
 };
 const node = {
+  'index.node': 'src/index.node.ts',
   node: 'src/node.ts',
   cli: 'src/cli/main.ts',
   worker: 'src/batch/worker.ts',

@@ -9,7 +9,7 @@ import { describe, expect, test } from 'vitest';
  */
 const layers = [
   ...['text', 'patterns', 'rules', 'engine', 'redaction', 'evaluation', 'index.ts', 'guidance'],
-  ...['bulk', 'formats', 'batch', 'reports', 'config', 'schema', 'form', 'testing', 'node.ts', 'cli'],
+  ...['bulk', 'index.node.ts', 'formats', 'batch', 'reports', 'config', 'schema', 'form', 'testing', 'node.ts', 'cli'],
 ];
 /** Where Node may be used: everything else runs wherever JavaScript runs. */
 const onNode = ['bulk', 'formats', 'batch', 'config', 'node.ts', 'cli'];

@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import { type TakeMeasure, takePlainMeasure } from './measure.ts';
 import { scanModule } from './scan.generated.ts';
 import { clearBit, type Scan } from './scan.ts';
@@ -23,8 +22,7 @@ export type FindRows = (bytes: Uint8Array, from: number, to: number, delimiter: 
 interface ScanExports {
   readonly memory: WebAssembly.Memory;
   readonly digits: WebAssembly.Global<'i32'>;
-  readonly last: WebAssembly.Global<'i32'>;
-  scan(from: number, to: number): number;
+  scan(from: number, to: number, begins: boolean): number;
   measure(from: number, to: number): void;
   rows(from: number, to: number, delimiter: number): number;
 }
@@ -42,7 +40,7 @@ const idle: ScanExports[] = [];
 
 function instantiate(): ScanExports | undefined {
   try {
-    compiled ??= new WebAssembly.Module(Buffer.from(scanModule, 'base64'));
+    compiled ??= new WebAssembly.Module(Uint8Array.from(atob(scanModule), character => character.charCodeAt(0)));
     return new WebAssembly.Instance(compiled).exports as unknown as ScanExports;
   } catch {
     return undefined;
@@ -56,20 +54,21 @@ export function createFastScan(signs: Signs): FastScan | undefined {
   const { memory } = exports;
   exports.digits.value = signs.digits;
   fillTables(new Uint8Array(memory.buffer), signs);
+  /** What was found; another view of the memory wherever that has grown. */
+  let out = new Uint32Array(memory.buffer, outAt);
   return {
     allocate(bytes) {
       // The last step of a scan reads on a little.
       const missing = textAt + bytes + pageBytes - memory.buffer.byteLength;
       if (missing > 0) memory.grow(Math.ceil(missing / pageBytes));
+      out = new Uint32Array(memory.buffer, outAt);
       return new Uint8Array(memory.buffer, textAt, bytes);
     },
     find(bytes, from, to, visit) {
       const shift = bytes.byteOffset;
-      exports.last.value = -1000;
       for (let at = from; at < to; at += sliceBytes) {
-        const count = exports.scan(shift + at, shift + Math.min(to, at + sliceBytes));
-        const found = new Uint32Array(memory.buffer, outAt, count);
-        for (let i = 0; i < count; i++) visit((found[i]! >> 1) - shift, (found[i]! & 1) !== 0);
+        const count = exports.scan(shift + at, shift + Math.min(to, at + sliceBytes), at === from);
+        for (let i = 0; i < count; i++) visit((out[i]! >> 1) - shift, (out[i]! & 1) !== 0);
       }
     },
     takeMeasure(bytes, from, to, measure) {

@@ -7,7 +7,7 @@
   (memory (export "memory") 66)
   (global $digits (export "digits") (mut i32) (i32.const 0)) ;; of the shortest chain
   (global $chain (mut i32) (i32.const 0)) ;; where the chain under way begins
-  (global $last (export "last") (mut i32) (i32.const -1000)) ;; its last digit
+  (global $last (mut i32) (i32.const -1000)) ;; its last digit
   (global $count (mut i32) (i32.const 0)) ;; its digits
   (global $out (mut i32) (i32.const 0))
 
@@ -93,13 +93,15 @@
         (i32.ne (i32.const 0) (i32.and (local.get $bit) (i32.load8_u offset=256 (i32.load8_u offset=1 (local.get $at))))))
       (then (call $emit (i32.shl (local.get $at) (i32.const 1))))))
 
-  ;; Looks at the bytes from $from to $to; returns how many entries it has written.
-  (func (export "scan") (param $from i32) (param $to i32) (result i32)
+  ;; Looks at the bytes from $from to $to; returns how many entries it has written. No chain goes on from before where it
+  ;; $begins.
+  (func (export "scan") (param $from i32) (param $to i32) (param $begins i32) (result i32)
     (local $at i32) (local $bits i32) (local $limit i32)
     (local $a v128) (local $b v128) (local $c v128) (local $mark v128) (local $low v128) (local $high v128)
     (local $t0 v128) (local $t1 v128) (local $t2 v128)
     (local $t4 v128) (local $t6 v128) (local $t7 v128)
     (global.set $out (i32.const 16384))
+    (if (local.get $begins) (then (global.set $last (i32.const -1000))))
     (local.set $t0 (v128.load offset=0 (i32.const 0)))
     (local.set $t1 (v128.load offset=16 (i32.const 0)))
     (local.set $t2 (v128.load offset=32 (i32.const 0)))

@@ -77,7 +77,7 @@ export function createScout(rules: readonly Rule[], signs: Signs, scan: Scan | F
 }
 
 /** Where the chain ends that begins at `start`. As `continuesChain`, without asking anew at each byte. */
-function findChainEnd(bytes: Uint8Array, start: number, to: number): number {
+export function findChainEnd(bytes: Uint8Array, start: number, to: number): number {
   let end = start + 1;
   for (let i = end, characters = 0; i < to; i++) {
     const byte = bytes[i]!;
@@ -138,7 +138,7 @@ function isGap(byte: number): boolean {
  * Whether characters that begin with this UTF-16 code unit can make or unmake a sign. Spaces and dashes of all kinds only
  * fill gaps, unless a literal has a gap inside.
  */
-function canHide(unit: number, hasInnerGap: boolean): boolean {
+export function canHide(unit: number, hasInnerGap: boolean): boolean {
   if (!isOdd(unit)) return false;
   const isHalf = unit >= 0xd800 && unit <= 0xdfff;
   const plain = isHalf || hasInnerGap ? '' : toPlain(String.fromCharCode(unit));

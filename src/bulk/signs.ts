@@ -67,6 +67,11 @@ function toLiteral(text: string): Literal {
   return { bytes: Uint8Array.from(text, character => character.charCodeAt(0)), mark };
 }
 
+/** Where in a literal its mark begins. */
+export function markOf(literal: string): number {
+  return toLiteral(literal).mark;
+}
+
 /** The bytes that may stand at each place of a mark. */
 type Mark = readonly Set<number>[];
 

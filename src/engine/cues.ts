@@ -1,5 +1,6 @@
 import type { Cues } from '../rules/rule.ts';
 import type { Span } from '../text/span.ts';
+import { wordsAfter, wordsBefore } from './words.ts';
 
 /** A word near a value that says what the value is. */
 export interface Cue {
@@ -10,9 +11,7 @@ export interface Cue {
   readonly isTight: boolean;
 }
 
-/** How far cues reach, in UTF-16 code units and in words. */
-const reach = 100;
-const reachAfter = 60;
+/** How far cues reach in words. */
 const maxWords = 10;
 const longestPhrase = 3;
 
@@ -35,14 +34,6 @@ const nouns = new Set('number no num nr ref reference code id rhif cyfeirnod'.sp
 
 /** What must come first where the name follows its value: "… is my mobile", "… (order number)". */
 const copula = new Set("is was ( - = : are yw ydy oedd which that's as being".split(' '));
-
-/** Where one thought ends and what went before says nothing any more. */
-const boundary = /[.!?;][\s)"'”’]|[.!?;]$|\n|\ufffc|\[[A-Z_]+\]|@|\d[\d ./-]{4,}\d/g;
-const shortened = 'tel|mob|nos?|refs?|num|ph|acct?|ext|nat|ins|cyf';
-const abbreviation: RegExp = new RegExp(`(?<![\\p{L}\\d])(${shortened}|n\\.\\s?i)\\.(?=[\\s:\\d(]|$)`, 'giu');
-/** Begins at the full stop, of which there are few, and mostly says no. */
-const mayAbbreviate: RegExp = new RegExp(`\\.(?<=(?:${shortened}|i)\\.)`, 'i');
-const token = /[\p{L}\d][\p{L}\d'’]*(?:-[\p{L}]+)*|[=#:(,-]/gu;
 
 /** The cues of one rule, ready to be looked up. */
 export class CueFinder {
@@ -117,7 +108,10 @@ export class CueFinder {
   }
 
   private findAfter(text: string, start: number): Cue | undefined {
-    const words = wordsAfter(text, start);
+    // Nearly always, the first word has nothing to say.
+    const [word] = wordsAfter(text, start, 1);
+    if (word === undefined || !(this.firstWords.has(word) || copula.has(word) || filler.has(word))) return undefined;
+    const words = wordsAfter(text, start, maxWords);
     let hasCopula = false;
     for (let first = 0; first < words.length; first++) {
       const most = this.firstWords.has(words[first]!) ? Math.min(longestPhrase, words.length - first) : 0;
@@ -134,39 +128,4 @@ export class CueFinder {
     }
     return undefined;
   }
-}
-
-function wordsBefore(text: string, end: number): string[] {
-  let before = text.slice(Math.max(0, end - reach), end);
-  if (mayAbbreviate.test(before))
-    before = before.replace(abbreviation, (_, word: string) => `${word.replace(/[.\s]/g, '')} `);
-  let cut = 0;
-  boundary.lastIndex = 0;
-  for (let match = boundary.exec(before); match !== null; match = boundary.exec(before)) {
-    if (match[0] === '\n' && isLabelLine(before, cut, match.index)) continue;
-    cut = match.index + match[0].length;
-    boundary.lastIndex = Math.max(cut - 1, match.index + 1);
-  }
-  return toWords(before.slice(cut));
-}
-
-/** A heading on a line of its own, as in pasted forms, names what stands in the next line. */
-function isLabelLine(before: string, lineStart: number, lineEnd: number): boolean {
-  if (before[lineEnd + 1] === '\n' || /\n/.test(before.slice(lineEnd + 1).trimStart())) return false;
-  const line = before.slice(lineStart, lineEnd).trim();
-  return (
-    /[:=-]$/.test(line) ||
-    (line !== '' && line.length <= 32 && line.split(/\s+/).length <= 4 && (lineStart > 0 || before.length < reach))
-  );
-}
-
-function wordsAfter(text: string, start: number): string[] {
-  const after = text.slice(start, start + reachAfter);
-  const stop = /[.!?;,)\n\ufffc@[]|\d[\d ./-]{4,}\d/.exec(after);
-  return toWords(stop === null ? after : after.slice(0, stop.index)).slice(0, maxWords);
-}
-
-function toWords(text: string): string[] {
-  const apart = /[a-z][A-Z]/.test(text) ? text.replace(/(?<=[a-z])(?=[A-Z])/g, ' ') : text;
-  return apart.toLowerCase().replaceAll('’', "'").match(token) ?? [];
 }

@@ -1,26 +1,24 @@
 import type { Candidate, Rule } from '../rules/rule.ts';
-import { fold, type View } from '../text/fold.ts';
+import { fold, plainView, type View } from '../text/fold.ts';
 import { hasOverlap, type Span } from '../text/span.ts';
 import { type Claim, merge } from './claim.ts';
 import { weigh } from './confidence.ts';
 import { CueFinder } from './cues.ts';
 import type { Explanation } from './detector.ts';
+import { createFindSites } from './find-sites.ts';
 import { type Confidence, confidences, type Finding } from './finding.ts';
 import { firstBehind, relabel } from './relabel.ts';
-import { SiteFinder } from './sites.ts';
+import { firstStartingAt, isCovered, join, type Look, uncut, unsettled, widen } from './second-look.ts';
+import type { FindSites, RuleSites } from './sites.ts';
 
 export interface EngineOptions {
   readonly rules: readonly Rule[];
   readonly minConfidence: Confidence;
   /** Whether a team has declared this value, as it stands in the text, to be no personal data. */
   readonly isAllowed?: (value: string) => boolean;
+  /** Another way to the same sites. */
+  readonly findSites?: FindSites | undefined;
 }
-
-/**
- * A finding depends on no more than this much text on each side of it, in UTF-16 code units of the view: the widest that
- * a rule or the cues reach, with a value between.
- */
-const neighbourhood = 512;
 
 /** What most texts hold. */
 const none: readonly Claim[] = [];
@@ -30,14 +28,14 @@ const none: readonly Claim[] = [];
  * beyond an empty line.
  */
 export class Engine {
-  private readonly sites: SiteFinder;
+  private readonly findSites: FindSites;
   private readonly cues: ReadonlyMap<Rule, CueFinder>;
   private readonly order: ReadonlyMap<Rule, number>;
   private readonly options: EngineOptions;
 
   constructor(options: EngineOptions) {
     this.options = options;
-    this.sites = new SiteFinder(options.rules);
+    this.findSites = options.findSites ?? createFindSites(options.rules);
     this.cues = new Map(options.rules.flatMap(rule => (rule.cues ? [[rule, new CueFinder(rule.cues)]] : [])));
     this.order = new Map(options.rules.map((rule, i) => [rule, i]));
   }
@@ -52,9 +50,9 @@ export class Engine {
     const found = this.findAll(text);
     const kept = new Set(found);
     const known = new Set(found.map(({ start, end }) => `${start}-${end}`));
-    const others = this.look(text, fold(text)).filter(({ start, end }) => !known.has(`${start}-${end}`));
+    const others = this.look(text).claims.filter(({ start, end }) => !known.has(`${start}-${end}`));
     return [...found, ...others]
-      .sort((a, b) => a.start - b.start || b.score - a.score)
+      .sort((a, b) => a.start - b.start || b.score - a.score || b.end - a.end)
       .map(claim => {
         const isKept = kept.has(claim);
         const reasons = [...claim.reasons, ...whatCueSays(claim)];
@@ -68,58 +66,72 @@ export class Engine {
    * their place until nothing new turns up. What `redact` returns then holds no finding.
    */
   private findAll(text: string): readonly Claim[] {
-    const view = fold(text);
-    const sites: Span[] = [];
-    let fresh = this.reported(text, this.look(text, view, sites));
+    const first = this.look(text);
+    const { view } = first;
+    let fresh = this.reported(text, first.claims);
     if (fresh.length === 0) return none;
     let found: readonly Claim[] = none;
     const pieces: Span[] = [];
     for (;;) {
       if (fresh.length > 0) {
+        const isFirst = found.length === 0;
         const end = fresh.reduce((furthest, claim) => Math.max(furthest, claim.end), 0);
         const from = firstBehind(found, fresh[0]!.start);
         const to = firstStartingAt(found, end);
         const merged = merge([...found.slice(from, to), ...fresh], this.order);
         found = [...found.slice(0, from), ...merged, ...found.slice(to)];
-        // Labels trigger nothing: where every site went into a finding, there is nothing to look at again.
-        if (sites.every(site => isCovered(found, view.toOriginal(site)))) return found;
-        pieces.push(...neighbourhoods(fresh, text, view));
+        // In the first round all sites are known, and nearly always nothing beside a finding can read otherwise.
+        const isPlain = view.text === text;
+        if (isFirst && isPlain) pieces.push(...unsettled(first, found));
+        else
+          pieces.push(
+            ...join(
+              fresh.map(claim => widen(claim, text, view)),
+              0,
+            ),
+          );
       }
       const piece = pieces.pop();
       if (piece === undefined) return found;
-      fresh = this.lookAgain(text, view, found, piece);
+      fresh = this.reported(text, this.lookAgain(text, view, found, piece));
     }
   }
 
-  /** Every claim on `text`, in its offsets. Adds the sites, in offsets of the view. */
-  private look(text: string, view: View, sites?: Span[]): readonly Claim[] {
+  /** What a reader sees in `text`, where in that to look, and every claim on it, in offsets of `text`. */
+  private look(text: string): Look {
+    const inPlain = this.findSites(text, false);
+    const view = inPlain === undefined ? fold(text) : plainView(text);
+    const sites = inPlain ?? this.findSites(view.text, true)!;
     const claims = this.claims(view.text, sites);
-    return view.text === text ? claims : claims.map(claim => ({ ...claim, ...view.toOriginal(claim) }));
+    return { view, sites, claims: inPlain ? claims : claims.map(claim => ({ ...claim, ...view.toOriginal(claim) })) };
   }
 
-  /** The reported claims that touch `piece`, sorted by place, with what was found before reading as labels. */
+  /** The claims that touch `piece`, with what was found before reading as labels. */
   private lookAgain(text: string, view: View, found: readonly Claim[], piece: Span): readonly Claim[] {
     const { text: rest, toOriginal } = relabel(text, found, uncut(found, widen(piece, text, view)));
-    const claims = this.look(rest, fold(rest))
-      .map(claim => ({ ...claim, ...toOriginal(claim) }))
+    return this.look(rest)
+      .claims.map(claim => ({ ...claim, ...toOriginal(claim) }))
       .filter(claim => hasOverlap(claim, piece) && !isCovered(found, claim));
-    return this.reported(text, claims);
   }
 
-  private claims(text: string, sites?: Span[]): readonly Claim[] {
-    let claims: Claim[] | undefined;
-    let seen: Set<string> | undefined;
-    this.sites.find(text, (rule, site) => {
-      sites?.push(site);
-      for (const candidate of rule.match(text, site)) {
-        const claimed = `${rule.type} ${candidate.start}-${candidate.end}`;
-        if (seen?.has(claimed)) continue;
-        seen = (seen ?? new Set()).add(claimed);
-        claims ??= [];
-        claims.push(this.weigh(text, rule, candidate));
+  private claims(text: string, sites: readonly RuleSites[]): readonly Claim[] {
+    const claims: Claim[] = [];
+    for (const { rule, sites: ofRule } of sites) {
+      let seen: Set<string> | undefined;
+      for (const site of ofRule) {
+        for (const candidate of rule.match(text, site)) {
+          // What stands between two sites is seen from both.
+          if (ofRule.length > 1) {
+            const place = `${candidate.start}-${candidate.end}`;
+            seen ??= new Set();
+            if (seen.has(place)) continue;
+            seen.add(place);
+          }
+          claims.push(this.weigh(text, rule, candidate));
+        }
       }
-    });
-    return claims ?? none;
+    }
+    return claims.length > 1 ? claims.sort((a, b) => a.end - b.end) : claims;
   }
 
   private weigh(text: string, rule: Rule, candidate: Candidate): Claim {
@@ -157,62 +169,6 @@ export class Engine {
       ? 'it was reconsidered'
       : `a stronger ${other.rule.name} stands on the same characters`;
   }
-}
-
-/** What is to be looked at again: the neighbourhoods of `claims`, which are sorted, joined where they touch. */
-function neighbourhoods(claims: readonly Claim[], text: string, view: View): Span[] {
-  const joined: { start: number; end: number }[] = [];
-  for (const claim of claims) {
-    const { start, end } = widen(claim, text, view);
-    const last = joined.at(-1);
-    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
-    else joined.push({ start, end });
-  }
-  return joined;
-}
-
-/** A neighbourhood is measured as a reader sees it: a thousand invisible characters are no distance. */
-function widen({ start, end }: Span, text: string, view: View): Span {
-  if (view.text === text)
-    return { start: Math.max(0, start - neighbourhood), end: Math.min(text.length, end + neighbourhood) };
-  const from = placeInView(view, start) - neighbourhood;
-  const to = placeInView(view, end) + neighbourhood;
-  return {
-    start: from <= 0 ? 0 : view.toOriginal({ start: from, end: from + 1 }).start,
-    end: to >= view.text.length ? text.length : view.toOriginal({ start: to - 1, end: to }).end,
-  };
-}
-
-/** How many characters of the view begin before `offset` of the original. */
-function placeInView(view: View, offset: number): number {
-  let low = 0;
-  let high = view.text.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (view.toOriginal({ start: middle, end: middle + 1 }).start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** `piece`, as much longer as it needs to be to cut nothing that was found. */
-function uncut(found: readonly Span[], { start, end }: Span): Span {
-  const first = found[firstBehind(found, start)];
-  const last = found[firstBehind(found, end)];
-  return {
-    start: first === undefined ? start : Math.min(start, first.start),
-    end: last !== undefined && last.start < end ? last.end : end,
-  };
-}
-
-function isCovered(found: readonly Span[], { start, end }: Span): boolean {
-  const over = found[firstBehind(found, start)];
-  return over !== undefined && over.start <= start && end <= over.end;
-}
-
-function firstStartingAt(spans: readonly Span[], offset: number): number {
-  const at = firstBehind(spans, offset);
-  return at < spans.length && spans[at]!.start < offset ? at + 1 : at;
 }
 
 function whatCueSays({ rule, cue }: Claim): string[] {

@@ -1,6 +1,7 @@
 import type { Explanation } from '../engine/detector.ts';
 import { Engine } from '../engine/engine.ts';
 import { type Confidence, confidences, type Finding } from '../engine/finding.ts';
+import type { FindSites } from '../engine/sites.ts';
 import { builtInRules } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
 import { replaceSpans } from './replace.ts';
@@ -46,9 +47,18 @@ export interface Detector {
  * @example createDetector({ types: ['email'] }).detect('jo@example.com')[0].type // 'email'
  */
 export function createDetector(options: DetectorOptions = {}): Detector {
+  return assembleDetector(options);
+}
+
+/** As `createDetector`, for a face that has a faster way to the sites of some rules. */
+export function assembleDetector(
+  options: DetectorOptions,
+  findSitesOf?: (rules: readonly Rule[]) => FindSites | undefined,
+): Detector {
   const rules = selectRules(options);
   const engine = new Engine({
     rules,
+    findSites: findSitesOf?.(rules),
     minConfidence: checkConfidence(options.minConfidence ?? 'medium'),
     ...(options.allow !== undefined && { isAllowed: compileAllowed(options.allow) }),
   });

@@ -39,6 +39,7 @@ export const card: Rule = {
   type: 'card',
   name: 'payment card number',
   triggers: [digits(shortest)],
+  reach: 128,
   cues: {
     raise: [
       ...words('card cards debit credit visa mastercard amex maestro diners barclaycard pan'),

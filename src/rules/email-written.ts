@@ -30,9 +30,12 @@ const notNames = new Set(
 /** Two letters that are a country behind a dot, and a word behind a dot and a space. */
 const shortWords = new Set(words('me is it in at to so be no us my am as do by id if'));
 
-/** What no address has that is written for machines: a bracket, a space at its signs, or a sign in words. */
+/**
+ * What no address has that is written for machines: a bracket, a space at its signs, or a sign in words; "at" only where what
+ * follows may be a domain.
+ */
 const writtenOut =
-  /[[({<] ?(?:[aA][tT]|@|[dD][oO][tT]|\.)| (?:[aA][tT]|[dD][oO][tT]|[dD][aA][sS][hH]|[hH][yY][pP][hH][eE][nN]) |\s[@.]|@\s|\.\s+(?![\p{Lu}\s])/u;
+  /[[({<] ?(?:[aA][tT]|@|[dD][oO][tT]|\.)| (?:[dD][oO][tT]|[dD][aA][sS][hH]|[hH][yY][pP][hH][eE][nN]) | [aA][tT] {1,2}[\p{L}\d-]{1,63}(?:\s{0,6}\.| {1,2}(?:[dD]|[hH][yY])| {0,2}[[({<])|\s[@.]|@\s|\.\s+(?![\p{Lu}\s])/u;
 
 export function matchWritten(text: string, site: Site): readonly Candidate[] {
   const from = Math.max(0, site.start - reach);

@@ -38,6 +38,7 @@ export const nino: Rule = {
   type: 'nino',
   name: 'National Insurance number',
   triggers: [digits(3)],
+  reach: 48,
   cues: {
     raise: [
       ...words('nino ninos ni nin'),

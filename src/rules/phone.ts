@@ -32,6 +32,7 @@ export const phone: Rule = {
   type: 'phone',
   name: 'phone number',
   triggers: [digits(7), ...spokenTriggers],
+  reach: 128,
   cues: {
     raise: [
       ...words(

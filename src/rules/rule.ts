@@ -80,6 +80,8 @@ export interface Rule {
   readonly name: string;
   readonly triggers: readonly Trigger[];
   readonly cues?: Cues;
+  /** How far from a site `match` reads, in UTF-16 code units. Default: as far as anything in the engine. */
+  readonly reach?: number;
   /**
    * The candidates at and around one site of the view. Work must be bounded by the site and a fixed neighbourhood of
    * it; a candidate never holds an empty line.

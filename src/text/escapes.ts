@@ -13,6 +13,14 @@ export interface Decoded {
 export const escapeStart: RegExp =
   /&(?=#|[a-zA-Z]{2,8};)|%(?=[2-7][0-9A-Fa-f]|C2%A0)|=(?=[0-9A-F]{2}|\r?\n)|\\(?=[nrtux@._+() -])/u;
 
+const escapeHere: RegExp = new RegExp(escapeStart.source, 'uy');
+
+/** Whether an escape may begin at `at` of `text`. */
+export function mayBeEscape(text: string, at: number): boolean {
+  escapeHere.lastIndex = at;
+  return escapeHere.test(text);
+}
+
 /** Only what can stand in or beside a value: https://html.spec.whatwg.org/multipage/named-characters.html */
 const entities: Readonly<Record<string, string>> = {
   commat: '@',

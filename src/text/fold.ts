@@ -1,5 +1,5 @@
 import { isMark, isOdd, oddCharacter, toPlain } from './characters.ts';
-import { decodeEscape, escapeStart } from './escapes.ts';
+import { decodeEscape, escapeStart, mayBeEscape } from './escapes.ts';
 import { OffsetMap } from './offset-map.ts';
 import type { Span } from './span.ts';
 
@@ -31,9 +31,13 @@ export function needsFolding(text: string): boolean {
 
 const toItself = (span: Span): Span => span;
 
+/** Plain text is its own view: nothing is copied. */
+export function plainView(text: string): View {
+  return { text, toOriginal: toItself };
+}
+
 /** Every place that is worth a closer look. */
 const foldable = /[&%=\\\x80-\uffff]/g;
-const escapeHere: RegExp = new RegExp(escapeStart.source, 'uy');
 
 /**
  * The view of `text` as a reader sees it, in linear time. Plain text is its own view: nothing is copied.
@@ -41,7 +45,7 @@ const escapeHere: RegExp = new RegExp(escapeStart.source, 'uy');
  * @example fold('０７７００ 900123').text // '07700 900123'
  */
 export function fold(text: string): View {
-  if (!needsFolding(text)) return { text, toOriginal: toItself };
+  if (!needsFolding(text)) return plainView(text);
 
   const folded: string[] = [];
   const offsets = new OffsetMap();
@@ -84,8 +88,7 @@ function see(text: string, at: number): Seen | undefined {
     const plain = oddCharacter.test(character) ? toPlain(character) : undefined;
     return plain === undefined ? undefined : { plain, isMark: isMark(character), end: at + character.length };
   }
-  escapeHere.lastIndex = at;
-  const decoded = escapeHere.test(text) ? decodeEscape(text, at) : undefined;
+  const decoded = mayBeEscape(text, at) ? decodeEscape(text, at) : undefined;
   if (decoded === undefined) return undefined;
   const { character } = decoded;
   return { plain: toPlain(character) ?? character, isMark: isMark(character), end: at + decoded.length };

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { glances } from '../../src/bulk/glance.ts';
-import { SiteFinder } from '../../src/engine/sites.ts';
+import { createFindSites } from '../../src/engine/find-sites.ts';
 import { builtInRules } from '../../src/index.ts';
 
 const rules = builtInRules.filter(rule => Object.hasOwn(glances, rule.type));
@@ -12,11 +12,11 @@ function expectGlances(text: string): number {
   const bytes = Buffer.from(text);
   let count = 0;
   for (const rule of rules) {
-    new SiteFinder([rule]).find(text, (_, site) => {
-      if (site.digits === 0 || rule.match(text, site).length === 0) return;
+    for (const site of createFindSites([rule])(text, true)!.flatMap(({ sites }) => sites)) {
+      if (site.digits === 0 || rule.match(text, site).length === 0) continue;
       count++;
       expect(glances[rule.type]!(bytes, 0, bytes.length, site.start, site.end), `${rule.type} in ${text}`).toBe(true);
-    });
+    }
   }
   return count;
 }

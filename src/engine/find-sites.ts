@@ -1,0 +1,149 @@
+import type { Rule, Site } from '../rules/rule.ts';
+import { isOdd } from '../text/characters.ts';
+import { mayBeEscape } from '../text/escapes.ts';
+import {
+  type DigitTrigger,
+  type FindSites,
+  LiteralSites,
+  type LiteralTrigger,
+  noSites,
+  type RuleSites,
+  toTriggers,
+} from './sites.ts';
+
+/** A chain of digits goes on over at most this many other characters. */
+export const maxChainGap = 4;
+
+/** A literal by the rarest of its characters: the fewer places look like it, the faster it is found. */
+interface Anchored extends LiteralTrigger {
+  readonly anchor: number;
+}
+
+/** What a character of ASCII may be, one bit each. */
+const [isDigit, mayEscape, isAnchor] = [1, 2, 4];
+/** In tables of characters, all beyond ASCII are one. */
+const beyondAscii = 128;
+const rowLength = beyondAscii + 1;
+
+/** Where to look: one pass over a text finds the triggers of all rules. Clean text costs this pass and nothing else. */
+export function createFindSites(rules: readonly Rule[]): FindSites {
+  const finder = new SiteFinder(rules);
+  return (text, isView) => finder.find(text, isView);
+}
+
+class SiteFinder {
+  private readonly digitTriggers: readonly DigitTrigger[];
+  /** The digits of the shortest chain that any of them asks for. */
+  private readonly shortest: number;
+  private readonly kinds = new Uint8Array(beyondAscii);
+  /** By anchor. */
+  private readonly literals: Anchored[][] = [];
+  /** By anchor and the character before it, or behind it: whether one of its literals is so. */
+  private readonly before = new Uint8Array(beyondAscii * rowLength);
+  private readonly behind = new Uint8Array(beyondAscii * rowLength);
+  /** Those that have no character of ASCII. */
+  private readonly foreign: LiteralTrigger[] = [];
+
+  constructor(rules: readonly Rule[]) {
+    const { digits, literals } = toTriggers(rules);
+    this.digitTriggers = digits;
+    this.shortest = Math.min(...digits.map(trigger => trigger.atLeast));
+    if (digits.length > 0) for (const digit of '0123456789') this.kinds[digit.charCodeAt(0)]! |= isDigit;
+    for (const sign of '&%=\\') this.kinds[sign.charCodeAt(0)]! |= mayEscape;
+    for (const literal of literals) this.addLiteral({ ...literal, anchor: rarest(literal.text) });
+  }
+
+  private addLiteral(literal: Anchored): void {
+    const { text, anchor } = literal;
+    if (anchor < 0) this.foreign.push(literal);
+    for (const at of anchor < 0 ? [] : bothCases(text[anchor]!)) {
+      this.kinds[at]! |= isAnchor;
+      this.literals[at] ??= [];
+      this.literals[at].push(literal);
+      allow(this.before, at, text[anchor - 1]);
+      allow(this.behind, at, text[anchor + 1]);
+    }
+  }
+
+  find(text: string, isView: boolean): readonly RuleSites[] | undefined {
+    const { kinds, before, behind, shortest } = this;
+    const { length } = text;
+    const chains: Site[] = [];
+    const anchors: number[] = [];
+    let first = 0;
+    let last = -maxChainGap - 2;
+    let digits = 0;
+    let previous = beyondAscii;
+    // Half of what a clean message costs. The numbers stand for the constants above: engines do not look those up for free.
+    for (let at = 0; at < length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit >= 128) {
+        if (!isView && isOdd(unit)) return undefined;
+        previous = 128;
+        continue;
+      }
+      const kind = kinds[unit]!;
+      if (kind !== 0) {
+        if ((kind & 1) !== 0) {
+          if (at - last <= 5) digits++;
+          else {
+            if (digits >= shortest) chains.push({ start: first, end: last + 1, digits });
+            first = at;
+            digits = 1;
+          }
+          last = at;
+        }
+        if ((kind & 4) !== 0 && before[unit * 129 + previous] !== 0) {
+          const next = at + 1 < length ? text.charCodeAt(at + 1) : 128;
+          if (behind[unit * 129 + (next < 128 ? next : 128)] !== 0) anchors.push(at);
+        }
+        if ((kind & 2) !== 0 && !isView && mayBeEscape(text, at)) return undefined;
+      }
+      previous = unit;
+    }
+    if (digits >= shortest) chains.push({ start: first, end: last + 1, digits });
+    if (chains.length + anchors.length + this.foreign.length === 0) return noSites;
+    return this.toSites(text, chains, anchors);
+  }
+
+  private toSites(text: string, chains: readonly Site[], anchors: readonly number[]): readonly RuleSites[] {
+    const found: RuleSites[] = [];
+    for (const { atLeast, rule } of chains.length > 0 ? this.digitTriggers : []) {
+      const sites = atLeast === this.shortest ? chains : chains.filter(({ digits }) => digits >= atLeast);
+      if (sites.length > 0) found.push({ rule, sites });
+    }
+    if (anchors.length + this.foreign.length === 0) return found;
+    const literals = new LiteralSites(text);
+    for (const at of anchors)
+      for (const literal of this.literals[text.charCodeAt(at)]!) literals.add(literal, at - literal.anchor);
+    for (const literal of this.foreign)
+      for (let at = 0; at <= text.length - literal.text.length; at++) literals.add(literal, at);
+    literals.finish(found);
+    return found;
+  }
+}
+
+/** Marks what may stand beside an anchor: `character`, small or capital, or anything. */
+function allow(table: Uint8Array, anchor: number, character: string | undefined): void {
+  const row = anchor * rowLength;
+  if (character === undefined) table.fill(1, row, row + rowLength);
+  else for (const neighbour of bothCases(character)) table[row + neighbour] = 1;
+}
+
+/** The places in tables that a character has, small and capital. */
+function bothCases(character: string): Set<number> {
+  return new Set([character, character.toUpperCase()].map(each => Math.min(each.charCodeAt(0), beyondAscii)));
+}
+
+/** The commonest characters of English text, commonest first: https://norvig.com/mayzner.html. Signs are rarer than all of them. */
+const common = ' etaoinsrhldcumfpgwybvkxjqz';
+
+/** The offset of the rarest character of ASCII; -1 where there is none. */
+function rarest(literal: string): number {
+  const rarities = Array.from({ length: literal.length }, (_, i) => {
+    if (literal.charCodeAt(i) >= beyondAscii) return -1;
+    return common.includes(literal[i]!) ? common.indexOf(literal[i]!) : common.length;
+  });
+  const most = Math.max(...rarities);
+  return most < 0 ? -1 : rarities.indexOf(most);
+}

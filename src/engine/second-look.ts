@@ -1,0 +1,96 @@
+import type { View } from '../text/fold.ts';
+import type { Span } from '../text/span.ts';
+import type { Claim } from './claim.ts';
+import { firstBehind } from './relabel.ts';
+import type { RuleSites } from './sites.ts';
+
+/* What there is to look at again when some of a text was found, and reads as labels from then on. */
+
+/**
+ * A finding depends on no more than this much text on each side of it, in UTF-16 code units of the view: the widest that
+ * a rule or the cues reach, with a value between.
+ */
+const neighbourhood = 512;
+
+/** What one look at a text has seen. */
+export interface Look {
+  readonly view: View;
+  readonly sites: readonly RuleSites[];
+  readonly claims: readonly Claim[];
+}
+
+/**
+ * What was left beside findings that may read otherwise with labels there. Labels trigger nothing, so it is a site outside of
+ * all findings, so near to one that its rule may have read the value, or a claim that the value may have named.
+ */
+export function unsettled({ sites, claims }: Look, found: readonly Claim[]): Span[] {
+  const open: Span[] = [];
+  const add = (spans: readonly Span[], reach: number): void => {
+    for (const { start, end } of found) {
+      for (let i = firstBehind(spans, start - reach); i < spans.length && spans[i]!.start < end + reach; i++)
+        if (!isCovered(found, spans[i]!)) open.push(spans[i]!);
+    }
+  };
+  for (const { rule, sites: ofRule } of sites) add(ofRule, rule.reach ?? neighbourhood);
+  add(claims, neighbourhood);
+  return join(
+    open.sort((a, b) => a.start - b.start),
+    neighbourhood,
+  );
+}
+
+/** Joins spans, which are sorted by their starts, where no more than `gap` is between them. */
+export function join(spans: readonly Span[], gap: number): Span[] {
+  const joined: { start: number; end: number }[] = [];
+  for (const { start, end } of spans) {
+    const last = joined.at(-1);
+    if (last !== undefined && start <= last.end + gap) last.end = Math.max(last.end, end);
+    else joined.push({ start, end });
+  }
+  return joined;
+}
+
+/** A neighbourhood is measured as a reader sees it: a thousand invisible characters are no distance. */
+export function widen({ start, end }: Span, text: string, view: View): Span {
+  if (view.text === text)
+    return { start: Math.max(0, start - neighbourhood), end: Math.min(text.length, end + neighbourhood) };
+  const from = placeInView(view, start) - neighbourhood;
+  const to = placeInView(view, end) + neighbourhood;
+  return {
+    start: from <= 0 ? 0 : view.toOriginal({ start: from, end: from + 1 }).start,
+    end: to >= view.text.length ? text.length : view.toOriginal({ start: to - 1, end: to }).end,
+  };
+}
+
+/** How many characters of the view begin before `offset` of the original. */
+function placeInView(view: View, offset: number): number {
+  let low = 0;
+  let high = view.text.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (view.toOriginal({ start: middle, end: middle + 1 }).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** `piece`, as much longer as it needs to be to cut nothing that was found. */
+export function uncut(found: readonly Span[], { start, end }: Span): Span {
+  const first = found[firstBehind(found, start)];
+  const last = found[firstBehind(found, end)];
+  return {
+    start: first === undefined ? start : Math.min(start, first.start),
+    end: last !== undefined && last.start < end ? last.end : end,
+  };
+}
+
+/** Whether one of `found` holds all of the span. */
+export function isCovered(found: readonly Span[], { start, end }: Span): boolean {
+  const over = found[firstBehind(found, start)];
+  return over !== undefined && over.start <= start && end <= over.end;
+}
+
+export function firstStartingAt(spans: readonly Span[], offset: number): number {
+  const at = firstBehind(spans, offset);
+  return at < spans.length && spans[at]!.start < offset ? at + 1 : at;
+}

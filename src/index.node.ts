@@ -1,0 +1,35 @@
+/** `withhold` on Node: the same library, which searches messages as bytes. */
+import { createFindSitesInBytes } from './bulk/find-sites.ts';
+import type { FindSites } from './engine/sites.ts';
+import type * as anywhere from './index.ts';
+import { assembleDetector } from './redaction/detector.ts';
+import { builtInRules } from './rules/index.ts';
+import type { Rule } from './rules/rule.ts';
+
+export * from './index.ts';
+
+/** By the types that are looked for: each has memory of its own, so there is none for a team's rules. */
+const known = new Map<string, FindSites | undefined>();
+
+function findSitesOf(rules: readonly Rule[]): FindSites | undefined {
+  if (!rules.every(rule => builtInRules.includes(rule))) return undefined;
+  const types = rules.map(rule => rule.type).join();
+  if (!known.has(types)) known.set(types, createFindSitesInBytes(rules));
+  return known.get(types);
+}
+
+export const createDetector: typeof anywhere.createDetector = (options = {}) => assembleDetector(options, findSitesOf);
+
+let plain: anywhere.Detector | undefined;
+
+function detectorFor(options: anywhere.DetectorOptions | undefined): anywhere.Detector {
+  if (options !== undefined) return createDetector(options);
+  plain ??= createDetector();
+  return plain;
+}
+
+export const detect: typeof anywhere.detect = (text, options) => detectorFor(options).detect(text);
+
+export const redact: typeof anywhere.redact = (text, options) => detectorFor(options).redact(text);
+
+export const explain: typeof anywhere.explain = (text, options) => detectorFor(options).explain(text);

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createFindSitesInBytes } from '../../src/bulk/find-sites.ts';
+import { createFindSites } from '../../src/engine/find-sites.ts';
+import * as onNode from '../../src/index.node.ts';
+import * as anywhere from '../../src/index.ts';
+import { fold } from '../../src/text/fold.ts';
+import { runs } from '../properties/settings.ts';
+import { anyText } from '../properties/texts.ts';
+
+const rule = anywhere.defineRule({
+  type: 'toy',
+  pattern: /k/,
+  triggers: [anywhere.digits(2), anywhere.literal('k'), anywhere.literal('-x-')],
+});
+const inString = createFindSites([rule]);
+const inBytes = createFindSitesInBytes([rule])!;
+
+test('bytes lead to the sites that strings lead to', () => {
+  let count = 0;
+  fc.assert(
+    fc.property(anyText, text => {
+      const view = fold(text).text;
+      const sites = inString(view, true);
+      count += sites!.length;
+      expect(inBytes(view, true)).toEqual(sites);
+    }),
+    runs(2000),
+  );
+  expect(count).toBeGreaterThan(1000);
+});
+
+test('what reads otherwise than it is written is not searched before it is folded', () => {
+  fc.assert(
+    fc.property(anyText, text => {
+      const sites = inBytes(text, false);
+      if (sites !== undefined) expect(sites).toEqual(inString(fold(text).text, true));
+    }),
+    runs(2000),
+  );
+});
+
+test('on Node the library finds what it finds anywhere', () => {
+  fc.assert(
+    fc.property(anyText, text => {
+      expect(onNode.detect(text)).toEqual(anywhere.detect(text));
+      expect(onNode.explain(text)).toEqual(anywhere.explain(text));
+      expect(onNode.redact(text, { types: ['nino', 'email'] })).toEqual(
+        anywhere.redact(text, { types: ['nino', 'email'] }),
+      );
+    }),
+    runs(2000),
+  );
+});
+
+test('on Node, texts too long for the memory are searched as well', () => {
+  const text = `${'a'.repeat(40_000)} 07700 900123 ŵ ${'😀'.repeat(20_000)}`;
+  expect(onNode.detect(text)).toEqual(anywhere.detect(text));
+  expect(onNode.detect(text)).toHaveLength(1);
+});
