@@ -95,6 +95,10 @@ export default defineConfig([
       format: 'iife',
       name: 'withhold',
       minify: true,
+      // A page reads what the script sets; nothing bundles it again.
+      comments: { annotation: false },
+      esModule: false,
+      generatedCode: { symbols: false },
       postBanner: notice,
     },
   },

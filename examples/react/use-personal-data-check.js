@@ -8,10 +8,11 @@ import { createTextCheck } from 'withhold/schema';
  */
 export function useFormGuard(options) {
   const form = useRef(null);
+  const [settings] = useState(options);
   useEffect(() => {
-    const guard = createFormGuard(form.current, options);
+    const guard = createFormGuard(form.current, settings);
     return () => guard.destroy();
-  }, []);
+  }, [settings]);
   return form;
 }
 
@@ -23,15 +24,14 @@ export function useFormGuard(options) {
  *     <form onSubmit={event => { if (!check()) event.preventDefault(); }}>
  */
 export function usePersonalDataCheck(text, { label, ...options } = {}) {
-  const judge = useRef(undefined);
+  const [judge] = useState(() => createTextCheck(options));
   const [asked, setAsked] = useState(false);
   const [judgement, setJudgement] = useState({ findings: [] });
   const look = useCallback(() => {
-    judge.current ??= createTextCheck(options);
-    const now = judge.current(text, { label });
+    const now = judge(text, { label });
     setJudgement(now);
     return now.message === undefined;
-  }, [text, label]);
+  }, [judge, text, label]);
 
   useEffect(() => {
     if (asked) look();

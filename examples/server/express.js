@@ -12,7 +12,7 @@ for (const language of Object.values(words)) {
   app.get(`/thank-you/${language.lang}`, (_, response) => response.send(thankYouPage(language)));
 
   app.post(language.path, (request, response) => {
-    const { comments = '', email = '', confirmed = '' } = request.body;
+    const { comments = '', email = '', confirmed = '' } = request.body ?? {};
     const body = { comments, email, confirmed: [confirmed].flat().join(' ') };
     const { message, confirmable } = check(language.lang, body);
     if (message) return response.status(422).send(feedbackPage(language, { ...body, message, confirmable }));

@@ -15,7 +15,7 @@ for (const language of Object.values(words)) {
   app.get(`/thank-you/${language.lang}`, (_, reply) => send(reply, thankYouPage(language)));
 
   app.post(language.path, (request, reply) => {
-    const { comments = '', email = '', confirmed = '' } = request.body;
+    const { comments = '', email = '', confirmed = '' } = request.body ?? {};
     const body = { comments, email, confirmed: [confirmed].flat().join(' ') };
     const { message, confirmable } = check(language.lang, body);
     if (message) return send(reply.code(422), feedbackPage(language, { ...body, message, confirmable }));

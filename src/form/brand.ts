@@ -14,14 +14,14 @@ export function hiddenClass(brand: Brand): string {
   return brand === 'nhsuk' ? 'nhsuk-u-visually-hidden' : `${brand}-visually-hidden`;
 }
 
-/** An element with a class and what is in it. Strings become text, never markup. */
+/** An element with its attributes and what is in it. Strings become text, never markup. */
 export function make<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
-  className: string,
+  attributes: Readonly<Record<string, string>>,
   ...content: (Node | string)[]
 ): HTMLElementTagNameMap[Name] {
   const element = document.createElement(name);
-  if (className) element.className = className;
+  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
   element.append(...content);
   return element;
 }

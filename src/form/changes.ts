@@ -13,23 +13,29 @@ export class Changes {
   /** Puts `node` into `parent`, before `before` or last. */
   insert(node: ChildNode, parent: Node, before: Node | null = null): void {
     parent.insertBefore(node, before);
-    this.#undo.push(() => node.remove());
+    this.add(() => node.remove());
   }
 
-  /** Does nothing where the page had given the class already. */
-  addClass(element: Element, name: string): void {
-    if (element.classList.contains(name)) return;
-    element.classList.add(name);
-    this.#undo.push(() => {
-      element.classList.remove(name);
-      if (element.classList.length === 0) element.removeAttribute('class');
+  /** Adds a word to an attribute that is a list of words, last or in the place of another, unless it is there already. */
+  addWord(element: Element, attribute: 'class' | 'aria-describedby', word: string, instead = ''): void {
+    const words = wordsOf(element, attribute);
+    if (words.includes(word)) return;
+    const swap = words.includes(instead);
+    setWords(element, attribute, swap ? words.map(each => (each === instead ? word : each)) : [...words, word]);
+    this.add(() => {
+      const now = wordsOf(element, attribute);
+      setWords(
+        element,
+        attribute,
+        swap ? now.map(each => (each === word ? instead : each)) : now.filter(each => each !== word),
+      );
     });
   }
 
   style(element: HTMLElement, property: 'backgroundColor' | 'display' | 'isolation' | 'position', value: string): void {
     const before = element.style[property];
     element.style[property] = value;
-    this.#undo.push(() => {
+    this.add(() => {
       element.style[property] = before;
       if (!element.getAttribute('style')) element.removeAttribute('style');
     });
@@ -40,30 +46,11 @@ export class Changes {
     this.style(element, 'display', 'none');
   }
 
-  /** Adds an id to `aria-describedby`, last, or in the place of another one. */
-  describe(element: Element, id: string, instead?: string): void {
-    const ids = idsOf(element);
-    const swap = instead !== undefined && ids.includes(instead);
-    setIds(element, swap ? ids.map(other => (other === instead ? id : other)) : [...ids, id]);
-    this.#undo.push(() => {
-      const now = idsOf(element);
-      setIds(element, swap ? now.map(other => (other === id ? instead : other)) : now.filter(other => other !== id));
-    });
-  }
-
-  setNoValidate(form: HTMLFormElement): void {
-    if (form.noValidate) return;
-    form.noValidate = true;
-    this.#undo.push(() => {
-      form.noValidate = false;
-    });
-  }
-
   /** Puts `prefix` before the title of the page, once. */
-  prefixTitle(document: Document, prefix: string): void {
+  prefixTitle(prefix: string): void {
     if (document.title.startsWith(prefix)) return;
     document.title = prefix + document.title;
-    this.#undo.push(() => {
+    this.add(() => {
       if (document.title.startsWith(prefix)) document.title = document.title.slice(prefix.length);
     });
   }
@@ -80,11 +67,11 @@ export class Changes {
   }
 }
 
-function idsOf(element: Element): string[] {
-  return (element.getAttribute('aria-describedby') ?? '').split(/\s+/).filter(Boolean);
+export function wordsOf(element: Element, attribute: string): string[] {
+  return element.getAttribute(attribute)?.match(/\S+/g) ?? [];
 }
 
-function setIds(element: Element, ids: readonly string[]): void {
-  if (ids.length > 0) element.setAttribute('aria-describedby', ids.join(' '));
-  else element.removeAttribute('aria-describedby');
+function setWords(element: Element, attribute: string, words: readonly string[]): void {
+  if (words.length > 0) element.setAttribute(attribute, words.join(' '));
+  else element.removeAttribute(attribute);
 }

@@ -16,11 +16,11 @@ export function findControls(form: HTMLFormElement): Control[] {
   );
 }
 
-/** Links and descriptions point to a field by its id. */
-export function giveId(control: Control): void {
-  for (let n = 1; !control.id; n++) {
-    if (!document.getElementById(`withhold-${n}`)) control.id = `withhold-${n}`;
-  }
+/** Links and descriptions point to elements by their id. */
+export function freeId(wish: string): string {
+  let id = wish;
+  for (let n = 2; document.getElementById(id); n++) id = `${wish}-${n}`;
+  return id;
 }
 
 /**
@@ -29,10 +29,10 @@ export function giveId(control: Control): void {
  */
 export function labelOf(control: Control): string | undefined {
   const own = control.getAttribute('data-withhold-label') ?? control.getAttribute('aria-label');
-  const label = own === null && findLabel(control)?.cloneNode(true);
-  if (!label) return own ?? undefined;
-  for (const field of (label as Element).querySelectorAll('textarea, input, select, button, output')) field.remove();
-  return label.textContent ?? undefined;
+  if (own !== null) return own;
+  const label = findLabel(control)?.cloneNode(true) as Element | undefined;
+  for (const field of label?.querySelectorAll('textarea, input, select, button, output') ?? []) field.remove();
+  return label?.textContent ?? undefined;
 }
 
 /** The element that names the field: what a link to the field scrolls to, as in govuk-frontend. */
@@ -41,27 +41,27 @@ export function findLabel(control: Control): Element | null {
   return control.labels?.[0] ?? legend;
 }
 
+/** The field, or the label around it: what is put beside it there would become part of its name. */
+export function holderOf(control: Control): Element {
+  return control.closest('label') ?? control;
+}
+
+const asks = { email: /\bemail\b/, phone: /\btel\b/, card: /\bcc-number\b/ };
+
 /** Types that the field asks for. A phone number in the field for the phone number is no mistake. */
-export function askedFor(control: Control): string[] {
-  const hints = `${control.type} ${control.autocomplete}`;
-  return [/\bemail\b/, /\btel\b/, /\bcc-number\b/].flatMap((hint, i) =>
-    hint.test(hints) ? (['email', 'phone', 'card'][i] as string) : [],
-  );
+export function askedFor({ type, autocomplete }: Control): string[] {
+  return Object.entries(asks).flatMap(([asked, hint]) => (hint.test(`${type} ${autocomplete}`) ? asked : []));
 }
 
 /** Moves to the field with its label in view, and marks a part of its text, as a link in an error summary should. */
 export function focusOn(control: Control, span?: Span): void {
   (findLabel(control) ?? control).scrollIntoView();
-  if (span) select(control, span);
-  control.focus({ preventScroll: true });
-}
-
-function select(control: Control, span: Span): void {
   try {
-    control.setSelectionRange(span.start, span.end);
+    if (span) control.setSelectionRange(span.start, span.end);
   } catch {
     // An input of a type without a selection, such as `email`: focus alone has to do.
   }
+  control.focus({ preventScroll: true });
 }
 
 /**
@@ -69,7 +69,6 @@ function select(control: Control, span: Span): void {
  * element, and takes no notice of the event otherwise.
  */
 export function setText(control: Control, text: string): void {
-  const prototype = control instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
-  Object.getOwnPropertyDescriptor(prototype, 'value')!.set!.call(control, text);
+  Reflect.set(Object.getPrototypeOf(control), 'value', text, control);
   control.dispatchEvent(new Event('input', { bubbles: true }));
 }

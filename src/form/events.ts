@@ -1,4 +1,4 @@
-import type { Weighed } from './problem.ts';
+import type { Finding } from '../engine/finding.ts';
 
 /**
  * What a page can listen to, on the form or above it. `found`: the form was held back. `accepted`: it was sent with what
@@ -24,9 +24,9 @@ export interface FailedDetail {
   readonly reason: 'error' | 'too-long';
 }
 
-export function tell(form: HTMLFormElement, name: 'found' | 'accepted' | 'clean', found: readonly Weighed[]): void {
+export function tell(form: HTMLFormElement, name: 'found' | 'accepted' | 'clean', found: readonly Finding[]): void {
   const counts: Record<string, number> = {};
-  for (const { finding } of found) counts[finding.type] = (counts[finding.type] ?? 0) + 1;
+  for (const { type } of found) counts[type] = (counts[type] ?? 0) + 1;
   dispatch(form, name, { counts });
 }
 

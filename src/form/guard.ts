@@ -1,5 +1,5 @@
 import { Changes } from './changes.ts';
-import { FormCheck } from './check.ts';
+import { createFormCheck } from './check.ts';
 import { tellFailure } from './events.ts';
 import { type FormGuardOptions, isOn } from './options.ts';
 import { watchTyping } from './typing.ts';
@@ -35,34 +35,34 @@ export function createFormGuard(form: HTMLFormElement, options: FormGuardOptions
 
 function guardForm(form: HTMLFormElement, options: FormGuardOptions): FormGuard {
   const page = form.ownerDocument;
-  const formCheck = new FormCheck(form, options);
+  const formCheck = createFormCheck(form, options);
   const listening = new AbortController();
   const { signal } = listening;
   const standing = new Changes();
 
   /** Whatever fails in here, the page goes on as if there were no guard. */
-  function attempt<Result>(action: () => Result, otherwise: Result): Result {
+  function attempt<Result>(action: () => Result): Result | undefined {
     try {
       return action();
     } catch {
       formCheck.hide();
       tellFailure(form, 'error');
-      return otherwise;
+      return undefined;
     }
   }
 
-  const check = (): boolean => attempt(() => formCheck.mayBeSent(), true);
+  const check = (): boolean => attempt(formCheck.mayBeSent) ?? true;
   const clear = (): void => {
     formCheck.hide();
     formCheck.forget();
   };
 
-  const native = isOn(form, 'native', options);
   // The design systems leave all messages to the page. A plain form may rely on the browser's for its other fields.
-  if (formCheck.brand !== 'withhold' && !native) standing.setNoValidate(form);
-  const watching = { live: isOn(form, 'live', options), highlight: isOn(form, 'highlight', options) };
-  if (watching.live || watching.highlight)
-    watchTyping({ ...watching, form, formCheck, changes: standing, signal, attempt });
+  if (formCheck.brand !== 'withhold' && !isOn(form, 'native', options) && !form.hasAttribute('novalidate')) {
+    form.setAttribute('novalidate', '');
+    standing.add(() => form.removeAttribute('novalidate'));
+  }
+  watchTyping({ form, formCheck, options, changes: standing, signal, attempt });
 
   // In the capture phase, above the form: before any listener on the form that would send it by fetch.
   page.addEventListener(
@@ -81,7 +81,7 @@ function guardForm(form: HTMLFormElement, options: FormGuardOptions): FormGuard 
     event => {
       if (!event.persisted) return;
       formCheck.forget();
-      attempt(() => formCheck.refresh(), undefined);
+      attempt(formCheck.refresh);
     },
     { signal },
   );

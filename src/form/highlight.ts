@@ -7,7 +7,6 @@ const copied = [
   'font',
   'letterSpacing',
   'wordSpacing',
-  'lineHeight',
   'textAlign',
   'textIndent',
   'textTransform',
@@ -15,73 +14,68 @@ const copied = [
   'direction',
   'padding',
   'borderWidth',
-  'boxSizing',
 ] as const;
 
 /**
  * A layer behind a textarea with the same text, transparent, in which `<mark>`s stand where something was found. Styles are
  * set on the element, not written into markup: a strict Content-Security-Policy allows the first only.
+ *
+ * @returns what marks spans of the textarea's present text, sorted and disjoint
  */
-export class Highlight {
-  readonly #textarea: HTMLTextAreaElement;
-  readonly #layer: HTMLElement = make('div', 'withhold-highlight');
+export function createHighlight(textarea: HTMLTextAreaElement, changes: Changes): (found: readonly Weighed[]) => void {
+  const layer = make('div', { class: 'withhold-highlight', 'aria-hidden': 'true' });
+  const { style } = layer;
+  Object.assign(style, {
+    position: 'absolute',
+    zIndex: '-1',
+    overflow: 'hidden',
+    boxSizing: 'border-box',
+    // The textarea's own becomes transparent, and what is behind it need not look the same.
+    backgroundColor: getComputedStyle(textarea).backgroundColor,
+    border: 'solid transparent',
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'break-word',
+    // Of the marks as well, which browsers give a colour of their own.
+    webkitTextFillColor: 'transparent',
+  });
 
-  constructor(textarea: HTMLTextAreaElement, changes: Changes) {
-    this.#textarea = textarea;
-    this.#layer.setAttribute('aria-hidden', 'true');
-    Object.assign(this.#layer.style, {
-      position: 'absolute',
-      overflow: 'hidden',
-      whiteSpace: 'pre-wrap',
-      overflowWrap: 'break-word',
-      color: 'transparent',
-      borderStyle: 'solid',
-      borderColor: 'transparent',
-      pointerEvents: 'none',
-      zIndex: '-1',
-    });
-    const parent = textarea.parentElement ?? document.body;
-    changes.style(parent, 'isolation', 'isolate');
-    if (getComputedStyle(parent).position === 'static') changes.style(parent, 'position', 'relative');
-    changes.style(textarea, 'backgroundColor', 'transparent');
-    changes.insert(this.#layer, parent, textarea);
-    const follow = (): void => this.#follow();
-    textarea.addEventListener('scroll', follow);
-    changes.add(() => textarea.removeEventListener('scroll', follow));
-    if (typeof ResizeObserver === 'function') {
-      const observer = new ResizeObserver(follow);
-      observer.observe(textarea);
-      changes.add(() => observer.disconnect());
-    }
+  function follow(): void {
+    const computed = getComputedStyle(textarea);
+    for (const property of copied) style[property] = computed[property];
+    const { offsetLeft, offsetTop, offsetHeight, clientWidth, scrollTop } = textarea;
+    style.left = `${offsetLeft}px`;
+    style.top = `${offsetTop}px`;
+    // Without the textarea's scroll bar, which takes room away from its text.
+    style.width = `${clientWidth + 2 * Number.parseFloat(computed.borderLeftWidth)}px`;
+    style.height = `${offsetHeight}px`;
+    layer.scrollTop = scrollTop;
   }
 
-  /** Spans of the textarea's present text, sorted and disjoint. */
-  show(found: readonly Weighed[]): void {
-    const text = this.#textarea.value;
+  const parent = textarea.parentElement ?? document.body;
+  changes.style(parent, 'isolation', 'isolate');
+  if (getComputedStyle(parent).position === 'static') changes.style(parent, 'position', 'relative');
+  changes.style(textarea, 'backgroundColor', 'transparent');
+  changes.insert(layer, parent, textarea);
+  textarea.addEventListener('scroll', follow);
+  // The parent grows when a message comes to stand above the textarea and moves it.
+  const observer = new ResizeObserver(follow);
+  observer.observe(textarea);
+  observer.observe(parent);
+  changes.add(() => {
+    textarea.removeEventListener('scroll', follow);
+    observer.disconnect();
+  });
+
+  return found => {
+    const text = textarea.value;
     let done = 0;
     const parts: (Node | string)[] = [];
-    for (const { finding } of found) {
-      const mark = make('mark', '', text.slice(finding.start, finding.end));
-      mark.style.color = 'transparent';
-      parts.push(text.slice(done, finding.start), mark);
-      done = finding.end;
+    for (const { start, end } of found) {
+      parts.push(text.slice(done, start), make('mark', {}, text.slice(start, end)));
+      done = end;
     }
     // A last line break is drawn only where something follows it.
-    this.#layer.replaceChildren(...parts, `${text.slice(done)}\u200b`);
-    this.#follow();
-  }
-
-  #follow(): void {
-    const { style } = this.#layer;
-    const computed = getComputedStyle(this.#textarea);
-    for (const property of copied) style[property] = computed[property];
-    style.left = `${this.#textarea.offsetLeft}px`;
-    style.top = `${this.#textarea.offsetTop}px`;
-    // Without the textarea's scroll bar, which takes room away from its text.
-    const bar =
-      this.#textarea.offsetWidth - this.#textarea.clientWidth - 2 * Number.parseFloat(computed.borderLeftWidth);
-    style.width = `${this.#textarea.offsetWidth - bar}px`;
-    style.height = `${this.#textarea.offsetHeight}px`;
-    this.#layer.scrollTop = this.#textarea.scrollTop;
-  }
+    layer.replaceChildren(...parts, `${text.slice(done)}\u200b`);
+    follow();
+  };
 }

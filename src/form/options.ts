@@ -1,7 +1,7 @@
 import type { Finding } from '../engine/finding.ts';
-import { type Language, toLanguage } from '../guidance/message.ts';
+import { type Language, toLanguage, wordingFor } from '../guidance/message.ts';
 import { defaultPolicies, type Policies, type Policy, toPolicies } from '../guidance/policy.ts';
-import type { WordingOverrides } from '../guidance/wording.ts';
+import type { Wording, WordingOverrides } from '../guidance/wording.ts';
 import { askedFor, type Control } from './control.ts';
 
 /** All optional. Attributes on the form or field win over these, as in govuk-frontend. */
@@ -37,15 +37,16 @@ export function languageOf(form: Element, options: FormGuardOptions): Language {
   return options.language ?? toLanguage(form.closest('[lang]')?.getAttribute('lang'));
 }
 
-/** `data-i18n.summary-title="…"` and `data-i18n.item.staff-id="…"` on the form. */
-export function overridesOf(form: Element, options: FormGuardOptions): WordingOverrides {
-  const attributes = form.getAttributeNames().filter(name => name.startsWith('data-i18n.'));
-  const own = attributes.map(name => {
-    const [key = '', ...rest] = name.slice('data-i18n.'.length).split('.');
+/** With `data-i18n.summary-title="…"` and `data-i18n.item.staff-id="…"` on the form. */
+export function wordingOf(form: Element, options: FormGuardOptions): Wording {
+  const overrides: Record<string, string | undefined> = { ...options.i18n };
+  for (const name of form.getAttributeNames()) {
+    if (!name.startsWith('data-i18n.')) continue;
+    const [key = '', ...type] = name.slice('data-i18n.'.length).split('.');
     const camel = key.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-    return [[camel, ...rest].join('.'), form.getAttribute(name)];
-  });
-  return { ...options.i18n, ...Object.fromEntries(own) };
+    overrides[[camel, ...type].join('.')] = form.getAttribute(name)!;
+  }
+  return wordingFor(languageOf(form, options), overrides);
 }
 
 /**
@@ -57,17 +58,18 @@ export function overridesOf(form: Element, options: FormGuardOptions): WordingOv
 export function policiesFor(control: Control, form: Element, options: FormGuardOptions): Policies {
   return toPolicies(
     options.policies,
-    parsePolicies(form.getAttribute('data-withhold-policy')),
-    parsePolicies(control.getAttribute('data-withhold')),
-    Object.fromEntries(askedFor(control).map(type => [type, 'off' as const])),
+    readPolicies(form.getAttribute('data-withhold-policy')),
+    readPolicies(control.getAttribute('data-withhold')),
+    Object.fromEntries(askedFor(control).map(type => [type, 'off'])),
   );
 }
 
-function parsePolicies(attribute: string | null): Policies {
-  const words = (attribute ?? '').split(/[\s,;]+/).filter(word => word && word !== 'true');
-  const pairs = words.flatMap(word => {
-    const [first = '', policy] = word.split(':');
-    return policy === undefined ? Object.keys(defaultPolicies).map(type => [type, first]) : [[first, policy]];
-  });
-  return Object.fromEntries(pairs) as Record<string, Policy>;
+function readPolicies(attribute: string | null): Policies {
+  const policies: Record<string, Policy> = {};
+  for (const word of attribute?.match(/[^\s,;]+/g) ?? []) {
+    const [first = '', policy] = word.split(':') as [string, Policy?];
+    if (policy) policies[first] = policy;
+    else if (word !== 'true') for (const type of Object.keys(defaultPolicies)) policies[type] = first as Policy;
+  }
+  return policies;
 }

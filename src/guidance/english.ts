@@ -8,7 +8,6 @@ export const english: Wording = {
   summaryTitle: 'There is a problem',
   confirmTitle: 'Are you sure you want to send this?',
   errorPrefix: 'Error:',
-  titlePrefix: 'Error: ',
   mustNotInclude: '%{label} must not include %{items}',
   answerToMustNotInclude: 'Your answer to ‘%{label}’ must not include %{items}',
   answerMustNotInclude: 'Your answer must not include %{items}',

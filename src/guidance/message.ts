@@ -12,8 +12,9 @@ export function toLanguage(tag: string | null | undefined): Language {
 
 /** The words of a language, with a team's own in place of some. Overrides that are `undefined` change nothing. */
 export function wordingFor(language: Language, overrides: WordingOverrides = {}): Wording {
-  const own = Object.entries(overrides).filter(([, text]) => text !== undefined);
-  return { ...(language === 'cy' ? welsh : english), ...Object.fromEntries(own) } as Wording;
+  const wording: Record<string, string> = { ...(language === 'cy' ? welsh : english) };
+  for (const [key, text] of Object.entries(overrides)) if (text !== undefined) wording[key] = text;
+  return wording as unknown as Wording;
 }
 
 /** What is said about one field. */

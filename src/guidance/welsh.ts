@@ -10,7 +10,6 @@ export const welsh: Wording = {
   summaryTitle: 'Mae problem wedi codi',
   confirmTitle: 'Ydych chi’n siŵr eich bod am anfon hwn?',
   errorPrefix: 'Gwall:',
-  titlePrefix: 'Gwall: ',
   mustNotInclude: 'Rhaid i’ch %{label} beidio â chynnwys %{items}',
   answerToMustNotInclude: 'Rhaid i’ch ateb i ‘%{label}’ beidio â chynnwys %{items}',
   answerMustNotInclude: 'Rhaid i’ch ateb beidio â chynnwys %{items}',

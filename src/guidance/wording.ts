@@ -7,10 +7,8 @@ export interface Wording {
   readonly summaryTitle: string;
   /** Heading of the error summary where all that was found may be sent after a second look. */
   readonly confirmTitle: string;
-  /** Before the message at the field, for people who cannot see that it is red. */
+  /** Before the title of the page, and before the message at the field, for people who cannot see that it is red. */
   readonly errorPrefix: string;
-  /** Before the title of the page. */
-  readonly titlePrefix: string;
   /** `%{label}` is the label of the field, where that is a thing: "Comments". */
   readonly mustNotInclude: string;
   /** `%{label}` is the label of the field, where that is a question or an instruction: "What went wrong?". */
@@ -39,27 +37,19 @@ export interface Wording {
 /** Some strings of a {@link Wording}, to be said instead. */
 export type WordingOverrides = { readonly [Key in keyof Wording]?: string | undefined };
 
-/** The order in which types are named; others follow. */
-const order: readonly string[] = ['nino', 'card', 'phone', 'email'];
+/** The types that are named first, the last of them foremost. */
+const order: readonly string[] = ['email', 'phone', 'card', 'nino'];
 
 /** `['email', 'nino', 'email']` to "a National Insurance number or an email address". */
 export function listTypes(types: Iterable<string>, wording: Wording): string {
-  const rank = (type: string): number => (order.indexOf(type) + order.length + 1) % (order.length + 1);
-  const named = [...new Set(types)].sort((a, b) => rank(a) - rank(b));
-  const items = new Map(named.map(type => [item(type, wording), type]));
-  const list = [...items.keys()];
-  if (list.length < 2) return list[0] ?? '';
-  const last = items.get(list.pop()!)!;
-  return `${list.join(', ')} ${wording.or} ${itemAfterOr(last, wording)}`;
-}
-
-function item(type: string, wording: Wording): string {
-  return wording[`item.${type}`] ?? wording['item.other']!;
-}
-
-function itemAfterOr(type: string, wording: Wording): string {
-  const own = wording[`item.${type}`] === undefined ? 'other' : type;
-  return wording[`itemAfterOr.${own}`] ?? item(own, wording);
+  const named = new Set(Array.from(types, type => (wording[`item.${type}`] === undefined ? 'other' : type)));
+  const list = [...named].sort((a, b) => order.indexOf(b) - order.indexOf(a));
+  const last = list.pop();
+  if (last === undefined) return '';
+  const item = wording[`item.${last}`]!;
+  if (list.length === 0) return item;
+  const others = list.map(type => wording[`item.${type}`]).join(', ');
+  return `${others} ${wording.or} ${wording[`itemAfterOr.${last}`] ?? item}`;
 }
 
 /** Puts values where a string says `%{name}`. Names without a value stay as they are. */

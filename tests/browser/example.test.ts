@@ -1,17 +1,9 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { breaches } from './axe.ts';
 import { describeInChromium } from './chromium.ts';
-
-/** Breaches of WCAG 2.2 AA and of good practice, by the name of the rule and the element. */
-async function breaches(page: Page): Promise<string[]> {
-  // axe looks into style sheets by fetch, which the pages forbid; it does without.
-  await page.evaluate(axe.source);
-  const { violations } = (await page.evaluate('axe.run({ preload: false })')) as axe.AxeResults;
-  return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html}`));
-}
 
 describeInChromium('the example form', stage => {
   let server: Server;

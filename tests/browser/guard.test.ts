@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { breaches } from './axe.ts';
 import { describeInChromium, type Tab } from './chromium.ts';
 import { commentsField, govukPage } from './pages.ts';
 
@@ -18,6 +19,22 @@ describeInChromium('a GOV.UK page with one script tag', stage => {
     await tab.page.waitForURL('**/sent');
     expect(stage.site.received.at(-1)!.get('comments')).toBe('All went well.');
     expect(tab.faults).toEqual([]);
+  });
+
+  it.each([
+    ['the module that needs no code', '<script type="module" src="/auto.js"></script>'],
+    ['initAll() of the module', '<script type="module" src="/start-guard.js"></script>'],
+  ])('is guarded by %s as well', async (_, scripts) => {
+    const tab = await open({ scripts });
+    await send(tab, nino);
+    expect(await tab.page.innerText('.govuk-error-summary li')).toMatch(/National Insurance number$/);
+    expect(tab.faults).toEqual([]);
+  });
+
+  it('stands under a policy that is in force', async () => {
+    const tab = await open();
+    const refused = tab.page.evaluate(() => Object.assign(document.body, { innerHTML: '<b>x</b>' }).tagName);
+    await expect(refused).rejects.toThrow(/TrustedHTML/);
   });
 
   it('holds a National Insurance number back, under a strict policy, without a request', async () => {
@@ -186,6 +203,34 @@ describeInChromium('a GOV.UK page with one script tag', stage => {
     expect(Math.abs(heights[0]! - heights[1]!)).toBeLessThanOrEqual(4);
     expect(heights[2]).toBe(0);
     expect(tab.faults).toEqual([]);
+  });
+
+  it('keeps the marks behind the text when a message comes to stand above it', async () => {
+    const tab = await open({ form: 'data-module="withhold-form" data-withhold-highlight data-withhold-live' });
+    await send(tab, nino);
+    await tab.page.waitForSelector('.govuk-error-message');
+    const tops = (): Promise<number[]> =>
+      tab.page.evaluate(() =>
+        ['textarea', '.withhold-highlight'].map(each => document.querySelector(each)!.getBoundingClientRect().top),
+      );
+    await expect.poll(async () => new Set(await tops()).size).toBe(1);
+    expect(await breaches(tab.page)).toEqual([]);
+    expect(tab.faults).toEqual([]);
+  });
+
+  it('marks in plain HTML too, where a box is as wide as its text', async () => {
+    const html = `<!doctype html><html lang="en"><title>Plain</title><link rel="icon" href="data:,">
+      <form data-module="withhold-form" data-withhold-highlight><p><label for="c">Comments</label></p>
+      <textarea id="c" cols="30" rows="4" data-withhold></textarea></form><script src="/withhold.iife.js"></script></html>`;
+    const tab = await stage.open(stage.site.add(html));
+    await tab.page.fill('#c', `${'word '.repeat(40)} Ring 07700 900123 now`);
+    const [area, layer] = await tab.page.evaluate(() =>
+      ['textarea', '.withhold-highlight'].map(each => {
+        const { scrollHeight, clientWidth, scrollTop } = document.querySelector(each)!;
+        return { scrollHeight, clientWidth, scrollTop };
+      }),
+    );
+    expect(layer).toEqual(area);
   });
 
   it("uses the browser's own messages in plain HTML, and can still be answered", async () => {

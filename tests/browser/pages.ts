@@ -36,7 +36,7 @@ export function govukPage(parts: PageParts = {}): string {
 <body class="govuk-template__body">
 <a href="#main-content" class="govuk-skip-link" data-module="govuk-skip-link">Skip to main content</a>
 <div class="govuk-width-container">
-<a href="/" class="govuk-back-link">Back</a>
+<nav aria-label="Back"><a href="/" class="govuk-back-link">Back</a></nav>
 <main class="govuk-main-wrapper" id="main-content"><div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${before}<h1 class="govuk-heading-l">Feedback</h1>
 <form action="/sent" method="post" ${form}>${fields}

@@ -28,6 +28,7 @@ export interface Site {
 }
 
 const govuk = 'node_modules/govuk-frontend/dist/govuk';
+const nhsuk = 'node_modules/nhsuk-frontend/dist/nhsuk';
 const files: Readonly<Record<string, { type: string; read: () => Promise<string | Buffer> }>> = {
   '/withhold.iife.js': { type: 'text/javascript', read: () => bundle('src/form/script-tag.ts', 'iife') },
   '/withhold.js': { type: 'text/javascript', read: () => bundle('src/index.ts') },
@@ -36,6 +37,14 @@ const files: Readonly<Record<string, { type: string; read: () => Promise<string 
   '/start.js': {
     type: 'text/javascript',
     read: async () => "import { initAll } from '/govuk-frontend.min.js';\ninitAll();",
+  },
+  '/start-nhs.js': {
+    type: 'text/javascript',
+    read: async () => "import { initAll } from '/nhsuk-frontend.min.js';\ninitAll();",
+  },
+  '/start-guard.js': {
+    type: 'text/javascript',
+    read: async () => "import { initAll } from '/form.js';\ninitAll();",
   },
   '/throwing-detector.js': {
     type: 'text/javascript',
@@ -51,6 +60,13 @@ const files: Readonly<Record<string, { type: string; read: () => Promise<string 
     });`,
   },
   '/govuk-frontend.min.css': { type: 'text/css', read: () => readFile(`${govuk}/govuk-frontend.min.css`) },
+  // The fonts of the NHS come from a server of its own, and there is no network here.
+  '/nhsuk-frontend.min.css': {
+    type: 'text/css',
+    read: async () =>
+      (await readFile(`${nhsuk}/nhsuk-frontend.min.css`, 'utf8')).replace(/@font-face\s*\{[^}]*\}/g, ''),
+  },
+  '/nhsuk-frontend.min.js': { type: 'text/javascript', read: () => readFile(`${nhsuk}/nhsuk-frontend.min.js`) },
   '/govuk-frontend.min.js': { type: 'text/javascript', read: () => readFile(`${govuk}/govuk-frontend.min.js`) },
 };
 

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createFormGuard, type FormGuard, type FormGuardOptions } from '../../src/form/index.ts';
+import { wordingFor } from '../../src/guidance/message.ts';
 import { toyDetector } from './toy.ts';
 
 const page = (field: string, form = '', before = ''): string => `
@@ -393,7 +394,7 @@ describe('what the page says already', () => {
       'Comments must not include a National Insurance number',
       'Error: Comments must not include a National Insurance number',
     ]);
-    expect(textarea.getAttribute('aria-describedby')).toBe('comments-hint comments-error-withhold');
+    expect(textarea.getAttribute('aria-describedby')).toBe('comments-hint comments-error-2');
     expect(document.title).toBe('Error: Feedback');
     textarea.value = 'clean';
     submit();
@@ -419,6 +420,38 @@ describe('languages and words', () => {
     submit();
     expect(text('.govuk-error-summary__title')).toBe('Check your answer');
     expect(text('.govuk-error-summary a')).toBe('Leave out your NI number');
+  });
+
+  it.each(['en', 'cy'] as const)('lets a team say every string in its own words, in attributes: %s', language => {
+    const keys = Object.keys(wordingFor(language));
+    const attributes = keys.map(key => {
+      const [first = '', ...type] = key.split('.');
+      const kebab = first.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
+      return `data-i18n.${[kebab, ...type].join('.')}="«${key}» %{items} %{replacements} %{label}"`;
+    });
+    document.documentElement.lang = language;
+    const seen = new Set<string>();
+    const collect = (): void => {
+      const page = document.title + document.body.textContent;
+      for (const [, key] of page.matchAll(/«([\w.]+)»/g)) seen.add(key!);
+      // Nothing else is said than what the page has itself and what the team wrote.
+      const ours = [
+        ...document.querySelectorAll('h2, .govuk-error-summary p, a, .govuk-error-message, [type=button], [aria-live]'),
+      ];
+      for (const { textContent } of ours) expect(textContent).toMatch(/^$|^«/);
+    };
+    const labels = ['Comments', 'What went wrong?', ''];
+    const texts = ['NINO CARD', 'NINO EMAIL', 'NINO PHONE', 'NINO CRN', 'PHONE', 'EMAIL', 'CARD', 'CRN'];
+    for (const [text, label] of texts.flatMap(each => labels.map(label => [each, label] as const))) {
+      const field = `<label for="c">${label}</label><textarea id="c" data-withhold></textarea>`;
+      open(page(field, `data-withhold-live ${attributes.join(' ')}`), { policies: { email: 'redact' } }).value = text;
+      submit();
+      document.querySelector('textarea')!.dispatchEvent(new Event('input', { bubbles: true }));
+      later();
+      collect();
+      guard!.destroy();
+    }
+    expect(keys.filter(key => !seen.has(key))).toEqual([]);
   });
 
   it('takes no text of the field for its label', () => {
@@ -518,6 +551,18 @@ describe('while a person types', () => {
     type(textarea, '');
     later();
     expect(line.textContent).toBe('');
+  });
+
+  it('is silent while the message at the field says the same', () => {
+    const textarea = open(page(comments, 'data-withhold-live'));
+    const line = document.querySelector<HTMLElement>('[aria-live=polite]')!;
+    type(textarea, 'NINO');
+    later();
+    submit();
+    expect(line.style.display).toBe('none');
+    textarea.value = 'clean';
+    submit();
+    expect(line.style.display).toBe('');
   });
 
   it('says nothing unless asked to', () => {

@@ -76,7 +76,7 @@ it.each([
 
 it('fields without an id get one of their own, and the links lead there', () => {
   const nameless = '<textarea data-withhold>NINO</textarea>';
-  submit(`<main><p id="withhold-1"></p><form class="govuk-form">${nameless}${nameless}</form></main>`);
+  submit(`<main><p id="withhold"></p><form class="govuk-form">${nameless}${nameless}</form></main>`);
   const ids = [...document.querySelectorAll('textarea')].map(({ id }) => id);
   expect(ids).toEqual(['withhold-2', 'withhold-3']);
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.govuk-error-summary a')];

@@ -83,7 +83,7 @@ test('src/rules/facts/phone-plan.generated.ts is what the metadata of libphonenu
 
 /**
  * Numbers that are given out in the United Kingdom, Guernsey, Jersey and the Isle of Man, by their length without 0 or
- * +44: how many numbers in a row are not given out, how many are, and so on. The long ones in thousands and in millions.
+ * +44: how many in a row are not given out, how many are, and so on; of nine digits in thousands, of ten in millions.
  */
 export const ukPlan: Readonly<Record<7 | 9 | 10, string>> = {
   7: ${toRunLines(toRuns(ukSevenDigits()))},

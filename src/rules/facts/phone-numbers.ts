@@ -21,15 +21,23 @@ export const ukLengths: readonly number[] = [10, 9, 7];
 /** The lengths that a number with a foreign calling code can have, longest first: E.164 ends at fifteen. */
 export const abroadLengths: readonly number[] = [15, 14, 13, 12, 11, 10, 9, 8];
 
-const isGivenOut: Readonly<Record<number, (value: number) => boolean>> = {
-  7: createRanges(ukPlan[7]),
-  9: createRanges(ukPlan[9], 1_000),
-  10: createRanges(ukPlan[10], 1_000_000),
-};
+// Nine and ten digits are given out by the thousand, so their last three decide nothing.
+const isTenDigits = createRanges(ukPlan[10], 1000);
+const isNineDigits = createRanges(ukPlan[9]);
+const isSevenDigits = createRanges(ukPlan[7]);
 
 /** Whether the digits behind 0 or +44 are given out in the United Kingdom, Guernsey, Jersey or the Isle of Man. */
 export function isUkNumber(national: string): boolean {
-  return isGivenOut[national.length]?.(toNumber(national)) === true || isDrama(national);
+  switch (national.length) {
+    case 10:
+      return isTenDigits(toNumber(national, 7)) || isDrama(national);
+    case 9:
+      return isNineDigits(toNumber(national, 6));
+    case 7:
+      return isSevenDigits(toNumber(national, 7));
+    default:
+      return false;
+  }
 }
 
 /** Whether the number, without 0 or with its foreign calling code, is published for fiction only. */
@@ -76,12 +84,12 @@ export function isAbroadNumber(digits: string): boolean {
   return digits[0] !== '1' || (digits[1]! >= '2' && digits[4]! >= '2');
 }
 
-/** The first `length` digits as a number, with no string in between; NaN where one of them is no digit. */
-function toNumber(digits: string, length: number = digits.length): number {
+/** The first `length` digits as a number, with no string in between; -1 where one of them is no digit. */
+function toNumber(digits: string, length: number): number {
   let value = 0;
   for (let i = 0; i < length; i++) {
     const digit = digits.charCodeAt(i) - 0x30;
-    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    if (!(digit >= 0 && digit <= 9)) return -1;
     value = value * 10 + digit;
   }
   return value;
