@@ -12,7 +12,7 @@ export interface Cue {
 }
 
 /** How far cues reach in words. */
-const maxWords = 10;
+const maxWords = 12;
 const longestPhrase = 3;
 
 /** Words that may stand between a name and its value: "my NI number *is the following:* …". English and Welsh. */
@@ -20,7 +20,7 @@ const filler = new Set(
   (
     'is was are were be been being my the your our his her their its it a an this that which number numbers no nos num nr n code codes id ids ' +
     'digits details of full new old current correct actual called quoted given says said following below above for as here starts starting ending ends ' +
-    'begins beginning complete whole valid real proper right wrong = # : ( - still now also just usual own ' +
+    "begins beginning complete whole valid real proper right wrong = # : ( - still now also just usual own what's printed written shown listed " +
     "yw ydy oedd fy y yr ei eich ein eu hwn rhif o'r am cod llawn newydd it's its that's i've"
   ).split(' '),
 );
@@ -83,6 +83,16 @@ export class CueFinder {
         if (isTight && joint >= 0 && last - joint <= 2) last = joint;
         else isTight = false;
       }
+    }
+    return isNamed ? this.subject(words) : undefined;
+  }
+
+  /** "The case ID they gave me over the counter was …": what the sentence begins with, where that is the name of a number. */
+  private subject(words: readonly string[]): Cue | undefined {
+    const first = words.findIndex(word => !filler.has(word));
+    for (let last = first; last >= 0 && last < first + longestPhrase; last++) {
+      const cue = this.phraseBefore(words, last);
+      if (cue?.kind === 'lower' && nouns.has(words[last + 1]!)) return { ...cue, isTight: true };
     }
     return undefined;
   }

@@ -24,6 +24,10 @@ export function wordsBefore(text: string, end: number): string[] {
 
 /** The first words behind `start`, up to where the thought ends or sixty characters. */
 export function wordsAfter(text: string, start: number, most: number): string[] {
+  // ", which is my order number" goes on about the value.
+  const [pause = ''] =
+    text[start] === ',' ? (/^, ?(?=which\b|that['’]s\b)/i.exec(text.slice(start, start + 9)) ?? []) : [];
+  if (pause !== '') return wordsAfter(text, start + pause.length, most);
   const after = text.slice(start, start + reachAfter);
   const stop = /[.!?;,)\n\ufffc@[]|\d[\d ./-]{4,}\d/.exec(after);
   return readWords(text, start, start + (stop === null ? after.length : stop.index), most);

@@ -35,7 +35,7 @@ const shortWords = new Set(words('me is it in at to so be no us my am as do by i
  * follows may be a domain and is no address itself.
  */
 const writtenOut =
-  /[[({<] ?(?:[aA][tT]|@|[dD][oO][tT]|\.)| (?:[dD][oO][tT]|[dD][aA][sS][hH]|[hH][yY][pP][hH][eE][nN]) | [aA][tT] {1,2}(?![\p{L}\d._+'-]{1,64}@)[\p{L}\d-]{1,63}(?:\s{0,6}\.| {1,2}(?:[dD]|[hH][yY])| {0,2}[[({<])|\s[@.]|@\s|\.\s+(?![\p{Lu}\s])/u;
+  /[[({<] ?(?:[aA][tT]|@|[dD][oO][tT]|\.)| (?:[dD][oO][tT]|[dD][aA][sS][hH]|[hH][yY][pP][hH][eE][nN]) | [aA][tT] {1,2}(?![\p{L}\d._+'-]+@)[\p{L}\d-]+(?:\s{0,6}\.| {1,2}(?:[dD]|[hH][yY])| {0,2}[[({<])|\s[@.]|@\s|\.\s+(?![\p{Lu}\s])/u;
 
 export function matchWritten(text: string, site: Site): readonly Candidate[] {
   const from = Math.max(0, site.start - reach);

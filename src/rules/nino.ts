@@ -11,7 +11,7 @@ import { type Candidate, digits, type Examples, nothing, type Rule, type Site, V
 const legalPrefix = /^(?!BG|GB|KN|NK|NT|TN|ZZ)[ABCEGHJ-PR-TW-Z][ABCEGHJ-NPR-TW-Z]$/;
 
 /** Legal prefixes that are also English or Welsh words: before digits with a space, they are mostly just that. */
-const wordPrefixes = new Set('ac am an ar as at be by he me my oh ok or pa pm we ye yn yr'.split(' '));
+const wordPrefixes = new Set('ac am an ar as at be by ex he me my oh ok on or pa pm re we ye yn yr'.split(' '));
 
 /** What government letters and offices call a number that is somebody's National Insurance number all the same. */
 const usedFor = words(

@@ -48,10 +48,18 @@ export const phone: Rule = {
       ),
     ],
     // Offices have references and phones; what follows "customer" or "council tax" is as often the one as the other.
-    lower: somethingElseBut(
-      ...words('customer staff hospital council library quote delivery report site job land employer property parish'),
-      'council tax',
-    ),
+    lower: [
+      ...['card number', 'library card', 'student number', 'student id', 'patient number', 'patient id'],
+      ...['employee number', 'employee id', 'member number', 'client number', 'candidate number'],
+      ...somethingElseBut(
+        ...words(
+          'customer staff hospital council library quote delivery report site job land employer property parish',
+        ),
+        // People who have a phone.
+        ...words('student patient candidate employee member client'),
+        'council tax',
+      ),
+    ],
   },
   match(text: string, site: Site): readonly Candidate[] {
     if (site.digits === 0) return matchSpoken(text, site);
@@ -84,7 +92,8 @@ interface Reading {
 function candidateAt(text: string, at: number): Candidate | undefined {
   const plus = plusBefore(text, at);
   const hasPlus = plus < at;
-  if (!hasPlus && (continuesNumber(text, at) || /^0\.\d{5}/.test(text.slice(at, at + 7)))) return undefined;
+  if (!hasPlus && (continuesNumber(text, at) || /^0\.(?:\d{5}|\d{2,4}\.)/.test(text.slice(at, at + 7))))
+    return undefined;
   // No number begins like this, and a text full of zeros is not to be read nineteen times over.
   if (text[at] === '0' && readDigits(text, at, 3, separators).digits === '000') return undefined;
   const run = readDigits(text, at, longest, separators);
