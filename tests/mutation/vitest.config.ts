@@ -9,7 +9,7 @@ const config: ViteUserConfig = defineConfig({
     // Bombs and other giants take too long to be met by two thousand mutants.
     exclude: ['tests/formats/hostile.test.ts'],
     // The same few cases for each mutant: where an example does not kill it, more cases seldom do.
-    env: { FC_RUNS: '50', FC_SEED: '20261123' },
+    env: { FC_RUNS: '25', FC_SEED: '20261123' },
     testTimeout: 20_000,
     maxWorkers: 1,
   },
