@@ -113,7 +113,7 @@ describe('memory', () => {
 
 describe('the clock', () => {
   it('may jump forwards, backwards and stand still, and the bytes are the same', () => {
-    box.write('many.csv', `id,comments\n${`1,${line}`.repeat(50_000)}`);
+    box.write('many.csv', `id,comments\n${`1,${line}`.repeat(5000)}`);
     const expected = box.run(['redact', 'many.csv']).stdout;
     const clocks = ['() => (t += 1e10)', '() => (t -= 1e10)', '() => (t = -t)'];
     for (const clock of clocks) {
