@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type RedactDestination, redactFiles } from '../../src/batch/index.ts';
 import { InputError } from '../../src/formats/processor.ts';
+import { record } from '../deep/figures.ts';
 
 // Every call that the code under test makes to the file system passes here, and one of them can be made to fail.
 const faults = vi.hoisted(() => ({ calls: [] as string[], failAt: 0, code: '', isShort: false }));
@@ -72,6 +73,7 @@ async function failEach(code: string, destination: RedactDestination, judge: (na
     if (faults.calls.length < at) {
       expect(failed).toEqual([]);
       expect(done).toEqual(['in/a.csv', 'in/b.csv']);
+      record('calls to the file system that failed, survived', at - 1);
       return at - 1;
     }
     const name = faults.calls[at - 1]!;

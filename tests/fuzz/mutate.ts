@@ -100,11 +100,12 @@ function change(input: Buffer, other: Buffer, draw: Draw): Buffer {
   }
 }
 
-/** The smallest that still fails of what is left when stretches are taken out. */
+/** The smallest that still fails of what is left when stretches are taken out, in so many tries. */
 export async function shrink(input: Buffer, fails: (input: Buffer) => Promise<boolean>): Promise<Buffer> {
   let least = input;
+  let tries = 500;
   for (let size = least.length >> 1; size > 0; size >>= 1) {
-    for (let at = 0; at < least.length; ) {
+    for (let at = 0; at < least.length && tries-- > 0; ) {
       const without = Buffer.concat([least.subarray(0, at), least.subarray(at + size)]);
       if (await fails(without)) least = without;
       else at += size;
