@@ -28,7 +28,7 @@ const figures = join(folder, 'figures.ndjson');
 writeFileSync(figures, '');
 
 const vitest = (...paths) => ['npx', 'vitest', 'run', ...paths, '--testTimeout', '3600000', '--maxWorkers', '1'];
-const properties = ['properties', 'rules', 'text', 'engine', 'redaction', 'formats', 'errors.test.ts'];
+const properties = ['properties', 'oracles', 'rules', 'text', 'engine', 'redaction', 'formats', 'errors.test.ts'];
 
 /** What is run, and by how much more than in `npm test`. */
 const stages = [
