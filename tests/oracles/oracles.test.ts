@@ -9,8 +9,8 @@ import { findPlain, isAddress, isCard, isLuhn, isNinoPrefix, isPhone, types } fr
 /*
  * The rules against `reference.ts`, on plain texts that are made up anew in each run. Three things are compared:
  *
- * 1. Whatever the reference finds, detect() finds at confidence `low`, of the same type and covering it: other words in
- *    the text may lower it, and never hide it.
+ * 1. Whatever the reference finds, a finding of detect() at confidence `low` covers: other words in the text may lower it,
+ *    and never hide it. The type may be another where these words make more of it (`phone of order` and a card).
  * 2. Behind words that say what it is, detect() finds it as it is usually called, to the character, and nothing else.
  * 3. Whatever detect() finds in such texts without being asked for less has the shape that the reference knows.
  *
@@ -26,9 +26,9 @@ test('what the reference finds is found, whatever the words around it say', () =
   fc.assert(
     fc.property(texts, text => {
       const found = detect(text, { minConfidence: 'low' });
-      for (const { type, start, end } of findPlain(text)) {
+      for (const { start, end } of findPlain(text)) {
         values++;
-        const isCovered = found.some(one => one.type === type && one.start <= start && one.end >= end);
+        const isCovered = found.some(one => one.start <= start && one.end >= end);
         expect({ text, value: text.slice(start, end), isCovered }).toMatchObject({ isCovered: true });
       }
     }),
@@ -62,7 +62,7 @@ const hasShape: Readonly<Record<string, (value: string) => boolean>> = {
   nino: value => /^[A-Z]{2}\d{6}[A-D]?$/.test(solid(value)) && isNinoPrefix(value.slice(0, 2)),
   card: value => isCard(solid(value)),
   phone: value => isPhone(solid(value)) || isPhone(`0${solid(value)}`) || isDrama(solid(value)),
-  email: value => isAddress(value.replace(/\. [a-z]+$/, '')),
+  email: value => isAddress(value.replace(/\. (?=[a-z]+$)/, '.')),
 };
 const solid = (value: string): string => value.replace(/[ -]/g, '');
 /** https://www.ofcom.org.uk/phones-and-broadband/phone-numbers/numbers-for-drama, those that libphonenumber does not know. */
