@@ -98,7 +98,6 @@ const others = [
   'www.gov.uk',
   'v1.2.3',
   '12345678',
-  '@jo',
 ];
 
 /** Words around shapes: never two numbers side by side, which a reader may take for one. */
