@@ -50,7 +50,11 @@ const stages = [
   },
   // These take no more time for a deeper look; CI has just run them in `npm test`.
   { name: 'expressions', command: vitest('tests/regexps.test.ts'), deepOnly: true },
-  { name: 'canaries', command: vitest('tests/cli/check-canary.test.ts'), deepOnly: true },
+  {
+    name: 'canaries',
+    command: vitest('tests/cli/check-canary.test.ts', 'tests/cli/canary-commands.test.ts'),
+    deepOnly: true,
+  },
   { name: 'memory', command: vitest('tests/cli/memory.test.ts'), env: { MEGABYTES: 1000, CI: 'true' }, deepOnly: true },
   ...(options.mutation ? [{ name: 'mutation', command: ['npx', 'stryker', 'run'], deepOnly: true }] : []),
 ];
