@@ -11,10 +11,8 @@ test('a tracker counts bytes, units, lines and columns, however it is led along'
     fc.property(texts, fc.array(fc.nat(12), { maxLength: 5 }), (text, cuts) => {
       const bytes = Buffer.from(text);
       // Cut anywhere between characters, between the two of a line end as well.
-      const places = [...text].reduce<number[]>(
-        (at, character) => [...at, at.at(-1)! + Buffer.byteLength(character)],
-        [0],
-      );
+      const places = [0];
+      for (const character of text) places.push(places.at(-1)! + Buffer.byteLength(character));
       const stops = [...new Set(cuts.map(cut => places[cut % places.length]!))].sort((a, b) => a - b);
       const tracker = createTracker();
       let at = 0;
