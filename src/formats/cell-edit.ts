@@ -26,10 +26,13 @@ export function editCell(
   delimiter: string,
 ): RawEdit[] {
   const replacements = findings.map(finding => replacer(finding, text.slice(finding.start, finding.end)));
-  const guard = toGuard(text, findings, replacements);
+  const front = toFront(text, findings, replacements);
+  const guard = toGuard(text, front, replacements);
   const { raw, closing } = map;
   const isTidy = closing > 0 && closing === raw.length - 1;
-  const mustQuote = closing === -1 ? replacements.some(r => r.includes(delimiter) || /["\r\n]/.test(r)) : !isTidy;
+  // A quote that comes to stand at the front would open the cell, and swallow those behind it.
+  const opensQuote = front.startsWith('"') || replacements.some(r => r.includes(delimiter) || /["\r\n]/.test(r));
+  const mustQuote = closing === -1 ? opensQuote : !isTidy;
   const edits = findings.map((finding, i): RawEdit => {
     const replacement = i === 0 ? guard + replacements[i] : replacements[i]!;
     return {
@@ -55,20 +58,24 @@ function* putInQuotes(text: string, map: RawMap, edits: readonly RawEdit[]): Gen
   yield { start: raw.length, end: raw.length, text: '"' };
 }
 
-function toGuard(text: string, findings: readonly Finding[], replacements: readonly string[]): string {
+/** How the cell will begin, where that changes: at least one character if there is one. */
+function toFront(text: string, findings: readonly Finding[], replacements: readonly string[]): string {
   if (findings[0]!.start !== 0) return '';
-  let rest = '';
+  let front = '';
   let at = 0;
   for (const [i, finding] of findings.entries()) {
-    rest += text.slice(at, finding.start) + replacements[i];
+    front += text.slice(at, finding.start) + replacements[i];
     at = finding.end;
-    if (rest !== '') break;
+    if (front !== '') break;
   }
-  rest += text.slice(at, at + 1);
-  if (!startsFormula.test(rest) || rest[0] === text[0]) return '';
-  if (replacements[0] !== '' && startsFormula.test(replacements[0]!))
+  return front + text.slice(at, at + 1);
+}
+
+function toGuard(text: string, front: string, replacements: readonly string[]): string {
+  if (!startsFormula.test(front) || front[0] === text[0]) return '';
+  if (startsFormula.test(replacements[0]!))
     throw new InputError(
-      `the replacement begins with “${rest[0]}”, which a spreadsheet would run as a formula; choose another one`,
+      `the replacement begins with “${front[0]}”, which a spreadsheet would run as a formula; choose another one`,
     );
   return "'";
 }

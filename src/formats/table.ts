@@ -11,6 +11,8 @@ import { encodeUtf8, walkOffsets } from './utf8.ts';
 /** Larger cells are refused: a spreadsheet's cell has at most 32,767 characters, so this is a quote that nobody closed. */
 const cellLimit = 1024 * 1024;
 const headerLimit = 16 * cellLimit;
+/** A spreadsheet has 16,384 columns. Where a cell of the first row begins is kept, so a row of commas alone would fill the memory. */
+const columnLimit = 1_048_576;
 
 /** A number that a spreadsheet has rounded: nine digits or more, such as `4.11111E+15`. */
 const damaged = /^\s*[+-]?\d(?:[.,]\d+)?E\+(?:09|1\d)\s*$/i;
@@ -115,6 +117,7 @@ export function createTableEditor(setting: EditorSetting, table: TableSetting): 
         if (end - start > headerLimit) throw new InputError('the first row is longer than 16 MiB');
         return false;
       }
+      if (starts.length === columnLimit) throw new InputError('the first row has more than a million cells');
       const isBlank = starts.length === 0 && cell.isLast && cell.end === cell.start;
       if (!isBlank) starts.push(at - start);
       at = cell.next;

@@ -64,7 +64,7 @@ export function walkOffsets(bytes: Uint8Array, start: number, end: number, text:
 
 /** The nearest place at or before `at` where no sequence is cut. */
 export function sequenceStart(bytes: Uint8Array, at: number, from: number): number {
-  for (let back = at; back > from && back > at - 4; back--) {
+  for (let back = at; back >= from && back > at - 4; back--) {
     const byte = bytes[back];
     if (byte === undefined) continue;
     if ((byte & 0xc0) !== 0x80) return back;

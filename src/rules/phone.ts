@@ -107,7 +107,7 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   let end = run.offsets[length - 1]! + 1;
   let start = plus;
   if (text[start - 1] === '(' && text.slice(start, end).includes(')') && !text.slice(start, end).includes('(')) start--;
-  if (isInsideIban(text, start, end)) return undefined;
+  if (isInsideIban(text, start)) return undefined;
 
   const value = text.slice(start, end);
   const verdict = judge(reading, number, value);

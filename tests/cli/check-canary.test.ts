@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportFormats } from '../../src/reports/index.ts';
+import { record } from '../deep/figures.ts';
 import { createSandbox, type Outcome, type Sandbox } from './withhold.ts';
 
 // Specimens that no hint and no help names, so that wherever one of them turns up, it leaked. Both ways of writing, since
@@ -19,6 +20,7 @@ const message = `I am ${canaries.nino[0]}, paid with ${canaries.card[0]}, ring $
 const [email, phone, nino] = [canaries.email[0], canaries.phone[1], canaries.nino[1]];
 
 let box: Sandbox;
+let searched = 0;
 beforeAll(() => {
   box = createSandbox({
     'plain.txt': `${message}\n`,
@@ -49,9 +51,13 @@ beforeAll(() => {
   execFileSync('git', ['init', '-q'], { cwd: box.folder });
   execFileSync('git', ['add', '.'], { cwd: box.folder });
 });
-afterAll(() => box.discard());
+afterAll(() => {
+  box.discard();
+  record('places searched for planted values', searched);
+});
 
 function expectNoCanary(text: string, where: string): void {
+  searched++;
   const bare = text.replace(/[\s-]/g, '');
   for (const canary of all) {
     expect(text.includes(canary), `${canary} in ${where}:\n${text}`).toBe(false);

@@ -65,6 +65,19 @@ describe('signals', () => {
     }
   });
 
+  it('a second SIGINT ends it at once, as a kill does', async () => {
+    const child = start(['redact', '--in-place', 'big.txt']);
+    const end = ended(child);
+    await whileWriting();
+    child.kill('SIGINT');
+    child.kill('SIGINT');
+    const { code, signal } = await end;
+    expect(code ?? signal).toBeOneOf([130, 'SIGINT']);
+    expect(statSync(join(box.folder, 'big.txt')).size).toBe(big.length);
+    expect(box.run(['redact', '--in-place', 'small.txt']).code).toBe(0);
+    expect(list()).toEqual(['big.txt', 'small.txt']);
+  });
+
   it('SIGINT ends a wait for a pipe that says nothing', async () => {
     const child = start(['redact'], ['pipe', 'pipe', 'pipe']);
     const end = ended(child);

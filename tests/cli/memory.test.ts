@@ -6,7 +6,8 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { command, createSandbox, type Sandbox } from './withhold.ts';
 
-const megabytes = 100;
+/** MEGABYTES=1000 in the deep run: a line of a gigabyte. */
+const megabytes = Number(process.env['MEGABYTES'] ?? 100);
 const line = 'It took three letters, two calls to 0300 numbers and a visit on 12/03/2024 to have it put right. ';
 const withValue = 'Ring 07700 900123. ';
 
@@ -21,7 +22,7 @@ beforeAll(() => {
   box.write('packed.txt.gz', gzipSync(Buffer.alloc(20_000_000, `${filler}\n`)));
   box.write(
     'wide.csv',
-    `${Array.from({ length: 300_000 }, (_, i) => `c${i}`).join(',')}\n${'x,'.repeat(299_999)}07700 900123\n`,
+    `${Array.from({ length: 1_000_000 }, (_, i) => `c${i}`).join(',')}\n${'x,'.repeat(999_999)}07700 900123\n`,
   );
 });
 afterAll(() => box.discard());
@@ -54,7 +55,7 @@ it.each(['lines.txt', 'endless.txt', 'table.csv', 'records.ndjson', 'packed.txt.
     expect(code).toBe(0);
     expect(memory).toBeLessThan(150);
   },
-  120_000,
+  1_200_000,
 );
 
 it('lists findings as they come, in less than 150 MB of memory', () => {

@@ -83,11 +83,6 @@ test.each([
   }
 });
 
-test('a gzip bomb is stopped', async () => {
-  const bomb = gzipSync(Buffer.alloc(100 * 1024 * 1024, 'a'));
-  await expect(run(bomb, { replacer: undefined })).rejects.toThrow('200 times');
-});
-
 test.each([
   ['a PNG picture', Buffer.from('89504e470d0a1a0a0000000d', 'hex')],
   ['a ZIP archive or an Office document', Buffer.from('PK\x03\x04rest')],

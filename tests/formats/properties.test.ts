@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import papa from 'papaparse';
 import { expect, test } from 'vitest';
+import { runs } from '../properties/settings.ts';
 import { run, tellingDetector, toyDetector } from './toy.ts';
 
-const options = { numRuns: 300 };
 const delimiters = [',', ';', '\t', '|'];
 const newlines = ['\n', '\r\n', '\r'];
 const encodings = ['utf-8', 'utf-8 with mark', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
@@ -76,7 +76,7 @@ test('a table without a value comes out byte for byte, in every dialect, encodin
       expect(summary.findings).toBe(0);
       expect(bytes).toEqual(input);
     }),
-    options,
+    runs(300),
   );
 });
 
@@ -101,7 +101,7 @@ test('any bytes without a value come out byte for byte, as any format', async ()
       fc.pre(outcome.summary.findings === 0);
       expect(outcome.bytes).toEqual(input);
     }),
-    { numRuns: 1000 },
+    runs(1000),
   );
 });
 
@@ -123,7 +123,7 @@ test('only cells with a value differ, and csv-parse and papaparse read the other
       const papaRows = papa.parse<string[]>(text, { delimiter: table.delimiter, newline: newline as '\n' }).data;
       expect(papaRows.filter(row => !isBlank(row))).toEqual(relevant);
     }),
-    options,
+    runs(300),
   );
 });
 
@@ -145,7 +145,7 @@ test('JSON with planted values: JSON.parse reads the same other values', async (
       const expected = { ...value, b: toRedacted(value.b), c: { ...value.c, e: toRedacted(value.c.e) } };
       expect(JSON.parse(out)).toEqual(expected);
     }),
-    options,
+    runs(300),
   );
 });
 
@@ -191,7 +191,7 @@ test('what is passed over holds nothing', async () => {
       const whole = await outcome(bytes, { fileName: name });
       expect(await outcome(bytes, { fileName: name, detector: tellingDetector, ...(step && { step }) })).toEqual(whole);
     }),
-    options,
+    runs(300),
   );
 });
 
@@ -202,6 +202,6 @@ test('split anywhere, looked at after any number of bytes, the result is the sam
       const whole = await outcome(bytes, { fileName: name });
       expect(await outcome(bytes, { fileName: name, chunks: lengths, step })).toEqual(whole);
     }),
-    options,
+    runs(300),
   );
 });

@@ -144,3 +144,8 @@ test('the context is the cell with labels', async () => {
   const { findings } = await csv('a\n"ring 07700900123 or\n07700900123"\n', { context: true });
   expect(findings.map(f => f.context)).toEqual(['ring [PHONE] or\n[PHONE]', 'ring [PHONE] or\n[PHONE]']);
 });
+
+test('taking a value away does not leave a quote that opens the cell', async () => {
+  const { text } = await run('a,b\n07700900123" pipe,x\n1,2\n', { fileName: 'a.csv', replacer: () => '' });
+  expect(text).toBe('a,b\n""" pipe",x\n1,2\n');
+});

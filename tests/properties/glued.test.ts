@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { detect, redact } from '../../src/index.ts';
 import { createDraw } from '../../src/testing/index.ts';
-import { isDeep, runs } from './settings.ts';
+import { countCases, isDeep, runs } from './settings.ts';
 import { glued } from './texts.ts';
 
 // The hardest law: values of every type, disguised or not, labels, cue words and noise, glued in ways that nobody would.
@@ -18,5 +18,6 @@ test('what is redacted holds nothing to find, however it was glued', () => {
     if (left.length > 0) expect({ text, redacted, left }).toEqual({ text, redacted, left: [] });
   }
   expect(findings).toBeGreaterThan(numRuns);
+  countCases(numRuns * times);
   if (isDeep) console.log(`${numRuns * times} glued texts, ${findings} findings, none left`);
 });

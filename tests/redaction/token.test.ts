@@ -7,7 +7,8 @@ import { createTokenReplacer } from '../../src/redaction/token.ts';
 
 const finding = (type: string): Finding => ({ type, confidence: 'high', start: 0, end: 1 });
 const hmac = (key: string) => (text: string) => createHmac('sha256', key).update(text).digest();
-const replace = createTokenReplacer(hmac('k'.repeat(32)));
+// Made in each test: what is made once for all of them, no mutation test can watch.
+const replace = (of: Finding, value: string): string => createTokenReplacer(hmac('k'.repeat(32)))(of, value);
 
 describe('toCanonical', () => {
   const spellings: Record<string, [canonical: string, ...written: string[]]> = {
@@ -39,11 +40,34 @@ describe('toCanonical', () => {
       'Jo.Bloggs [at] example [dot] com',
       'Jo.Bloggs&#64;example.com',
       'Jo.Bloggs @ example . com',
+      'Jo.Bloggs at example dot com',
+      'Jo.Bloggs(AT)example(DOT)com',
+      'Jo.Bloggs  { at }  example  < dot >  com',
+      'Jo.Bloggs [at]example[dot] com',
+      'Jo.Bloggs[ at ]example [ dot]com',
     ],
     'case-ref': ['CW 123', 'CW  123', ' CW\t123 '],
   };
   it.each(Object.entries(spellings))('%s is one, however it is written', (type, [canonical, ...written]) => {
     expect(new Set(written.map(each => toCanonical(type, each)))).toEqual(new Set([canonical]));
+  });
+
+  it('reads letters typed for digits among the digits only', () => {
+    expect(toCanonical('nino', 'qq oI l2 3O d')).toBe('QQ011230');
+    expect(toCanonical('nino', 'QQ 12 34 56 O')).toBe('QQ123456');
+  });
+
+  it('reads a plus before the first digit only, and no bracketed nought', () => {
+    expect(toCanonical('phone', '(+44) 7700 900123')).toBe('+447700900123');
+    expect(toCanonical('phone', '07700+900123')).toBe('+447700900123');
+    expect(toCanonical('phone', '(0)1')).toBe('1');
+    expect(toCanonical('phone', '07700 900123x9')).toBe('+447700900123');
+    expect(toCanonical('phone', '07700 900123 # 9')).toBe('+447700900123');
+  });
+
+  it('keeps the case before the @ only, and words that merely hold at or dot', () => {
+    expect(toCanonical('email', 'Kat.Dotty@Example.COM')).toBe('Kat.Dotty@example.com');
+    expect(toCanonical('email', 'Kat at dotty dot example dot com')).toBe('Kat@dotty.example.com');
   });
 
   it('keeps numbers of other countries, and what is no number at all', () => {
