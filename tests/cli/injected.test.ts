@@ -9,7 +9,7 @@ import { command } from './withhold.ts';
 
 // System calls that the kernel refuses, one a run, at any place in the run: FAULTS=400 in the deep run. A fault may hit us
 // or Node itself; either way no file is lost or halved, and no run says that all is done when it is not.
-const faults = Number(process.env['FAULTS'] ?? 12);
+const faults = Number(process.env['FAULTS'] ?? (process.env['CI'] ? 12 : 6));
 const seed = Number(process.env['FC_SEED'] ?? 20261123);
 
 const errors: Readonly<Record<string, readonly string[]>> = {
