@@ -5,9 +5,9 @@ import { record } from '../deep/figures.ts';
 import { createStorm, fileCount, type Storm, ways } from './storm.ts';
 import { command } from './withhold.ts';
 
-// SIGKILL at moments that nobody chose, as a power cut does: KILLS=500 in the deep run. FC_SEED repeats the moments asked
+// SIGKILL at moments that nobody chose, as a power cut does: 20 in CI, KILLS=500 in the deep run. FC_SEED repeats the moments asked
 // for; where they fall is the machine's choice.
-const kills = Number(process.env['KILLS'] ?? 20);
+const kills = Number(process.env['KILLS'] ?? (process.env['CI'] ? 20 : 8));
 const seed = Number(process.env['FC_SEED'] ?? 20261123);
 
 let storm: Storm;

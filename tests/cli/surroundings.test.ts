@@ -97,18 +97,24 @@ describe('links', () => {
 
 describe('memory', () => {
   const many = Array.from({ length: 4 }, (_, i) => `m${i}.txt`);
-  it.each([8, 9])('a heap of %i MB: what it cannot do is left, and nothing is half done', megabytes => {
-    const big = line.repeat(50_000);
-    for (const name of many) box.write(name, big);
-    for (const jobs of ['1', '2']) {
-      const { status } = runWith([`--max-old-space-size=${megabytes}`], ['redact', '--in-place', '-j', jobs, ...many]);
-      const contents = many.map(read);
-      for (const content of contents) expect([big.length, redacted.length * 50_000]).toContain(content.length);
-      if (status === 0) for (const content of contents) expect(content).toBe(redacted.repeat(50_000));
-      expect(box.run(['redact', '--in-place', ...many]).code).toBe(0);
-      expect(list()).toEqual(['a.txt', 'b.txt', ...many]);
-    }
-  });
+  it.each(process.env['CI'] ? [8, 9, 10] : [8])(
+    'a heap of %i MB: what it cannot do is left, and nothing is half done',
+    megabytes => {
+      const big = line.repeat(50_000);
+      for (const name of many) box.write(name, big);
+      for (const jobs of ['1', '2']) {
+        const { status } = runWith(
+          [`--max-old-space-size=${megabytes}`],
+          ['redact', '--in-place', '-j', jobs, ...many],
+        );
+        const contents = many.map(read);
+        for (const content of contents) expect([big.length, redacted.length * 50_000]).toContain(content.length);
+        if (status === 0) for (const content of contents) expect(content).toBe(redacted.repeat(50_000));
+        expect(box.run(['redact', '--in-place', ...many]).code).toBe(0);
+        expect(list()).toEqual(['a.txt', 'b.txt', ...many]);
+      }
+    },
+  );
 });
 
 describe('the clock', () => {

@@ -10,7 +10,7 @@ import { type Target, targets } from './targets.ts';
 // Bytes that are changed at random, again and again: those that reach new code are changed further. FUZZ_SECONDS=60 does so
 // for a minute on each target, FC_SEED from another start, FUZZ_KEEP=folder writes down what reached new code.
 const seconds = Number(process.env['FUZZ_SECONDS'] ?? 0);
-const usual = 96;
+const usual = process.env['CI'] ? 200 : 50;
 const seed = Number(process.env['FC_SEED'] ?? 20261123);
 const keep = process.env['FUZZ_KEEP'];
 

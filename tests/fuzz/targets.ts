@@ -38,7 +38,9 @@ async function read(
     });
     for (let at = 0; at < input.length; at += size) out.push(...(await processor.push(input.subarray(at, at + size))));
     out.push(...(await processor.end()));
-    return { bytes: Buffer.concat(out), findings, notices: processor.summary().notices };
+    // Which lines of NDJSON are none is said of those that were read: where nothing can be found, only their ends are.
+    const notices = processor.summary().notices.filter(notice => !notice.endsWith('not JSON; read as text'));
+    return { bytes: Buffer.concat(out), findings, notices };
   } catch (error) {
     if (error instanceof Error && /^(?:Binary)?InputError$/.test(error.name)) return error.message;
     throw error;
