@@ -10,6 +10,7 @@ import {
   ukLengths,
 } from './facts/phone-numbers.ts';
 import { isInsideIban } from './iban.ts';
+import { judge, type Reading, read } from './phone-reading.ts';
 import { matchSpoken, spokenTriggers } from './phone-spoken.ts';
 import { type Candidate, digits, type Examples, nothing, type Rule, type Site, Verdict, words } from './rule.ts';
 
@@ -81,14 +82,6 @@ export const phone: Rule = {
   },
 };
 
-/** How the number was announced, and which of its digits are the country's and its own. */
-interface Reading {
-  readonly form: 'international' | 'double zero' | 'national' | 'bare 44' | 'bare';
-  /** Where the number begins among the digits of the run. */
-  readonly skip: number;
-  readonly isUk: boolean;
-}
-
 function candidateAt(text: string, at: number): Candidate | undefined {
   const plus = plusBefore(text, at);
   const hasPlus = plus < at;
@@ -129,23 +122,6 @@ function plusBefore(text: string, at: number): number {
   if (text[at - 1] === '+') return at - 1;
   const before = text.slice(Math.max(0, at - 2), at);
   return before === '+(' || before === '+ ' ? at - 2 : at;
-}
-
-function read({ digits, endsGroup }: DigitRun, hasPlus: boolean): Reading | undefined {
-  const doubleZero = !hasPlus && digits.startsWith('00') && digits[2] !== '0';
-  if (hasPlus || doubleZero) {
-    const skip = doubleZero ? 2 : 0;
-    const form = doubleZero ? 'double zero' : 'international';
-    if (!digits.startsWith('44', skip))
-      return callingCodeLength(digits.slice(skip)) > 0 ? { form, skip, isUk: false } : undefined;
-    return { form, skip: skip + (digits[skip + 2] === '0' ? 3 : 2), isUk: true };
-  }
-  if (digits[0] === '0') return { form: 'national', skip: 1, isUk: true };
-  // Without a plus, 44 stands by itself or the number has no gaps; 4471 0731… is something else.
-  const isCodePlain = endsGroup[1] === true || endsGroup.indexOf(true) >= 11;
-  if (digits.startsWith('44') && digits.length >= 12 && isCodePlain)
-    return { form: 'bare 44', skip: digits[2] === '0' ? 3 : 2, isUk: true };
-  return /^[1-378]/.test(digits) ? { form: 'bare', skip: 0, isUk: true } : undefined;
 }
 
 /** How many digits of the run the number takes: the longest valid one that ends where a group ends. */
@@ -198,37 +174,6 @@ function touchesCode(text: string, start: number): boolean {
   return !/(?:(?:^|[^\p{L}\d])(?:\p{L}{2,}|[FHMTW])|\p{Lu}\p{Ll}{2,}|\dor)$/u.test(
     text.slice(Math.max(0, start - 16), start),
   );
-}
-
-function judge({ form, isUk }: Reading, number: string, value: string): Verdict {
-  const isGrouped = /[^\d+]/.test(value);
-  const isMobile = isUk && /^7[1-57-9]/.test(number);
-  switch (form) {
-    case 'international':
-      return new Verdict('it has a + and a calling code');
-    case 'double zero': {
-      const verdict = new Verdict('it has 00 and a calling code');
-      if (!isUk && !/^00[ .-]?[1-9]\d{0,2}\D/.test(value))
-        verdict.limit('weak', 'its calling code does not stand apart');
-      return verdict;
-    }
-    case 'national': {
-      const verdict = new Verdict(isMobile ? 'it is a UK mobile number' : 'it is in the UK numbering plan');
-      if (!isMobile && !isGrouped) verdict.limit(number.length < 10 ? 'weak' : 'fair', 'its digits have no gaps');
-      if (number.length < 10) verdict.limit('fair', 'it is short');
-      return verdict;
-    }
-    case 'bare 44': {
-      const verdict = new Verdict('it begins with 44');
-      verdict.limit(/^44\D/.test(value) || (isMobile && !isGrouped) ? 'fair' : 'weak', 'it has no + in front');
-      return verdict;
-    }
-    case 'bare': {
-      const verdict = new Verdict('it is a UK number but for the 0 in front');
-      verdict.limit('weak', 'the 0 in front is missing');
-      return verdict;
-    }
-  }
 }
 
 export const examples: Examples = {
