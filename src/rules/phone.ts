@@ -1,18 +1,11 @@
 import { isDigit, isLetter } from '../text/characters.ts';
 import { continuesInCode, continuesNumber, type DigitRun, followsGroupOf, isInPath, readDigits } from './digit-run.ts';
 import { somethingElseBut } from './facts/other-things.ts';
-import {
-  abroadLengths,
-  callingCodeLength,
-  isAbroadNumber,
-  isUkNumber,
-  toSpecimen,
-  ukLengths,
-} from './facts/phone-numbers.ts';
+import { abroadLengths, isAbroadNumber, isUkNumber, toSpecimen, ukLengths } from './facts/phone-numbers.ts';
 import { isInsideIban } from './iban.ts';
 import { judge, type Reading, read } from './phone-reading.ts';
 import { matchSpoken, spokenTriggers } from './phone-spoken.ts';
-import { type Candidate, digits, type Examples, nothing, type Rule, type Site, Verdict, words } from './rule.ts';
+import { type Candidate, digits, type Examples, nothing, type Rule, type Site, words } from './rule.ts';
 
 /*
  * A telephone number that a person can be reached on: UK numbers in national (0…) and international form (+44, 0044),
