@@ -33,7 +33,7 @@ describe.skipIf(!hasStrace)('the kernel refuses', () => {
   let storm: Storm;
   beforeAll(() => {
     storm = createStorm(20);
-  });
+  }, 120_000);
   afterAll(() => storm.box.discard());
 
   /** Runs the command under strace; gives what it ended with, and the calls of its main thread in order. */

@@ -13,7 +13,7 @@ const seed = Number(process.env['FC_SEED'] ?? 20261123);
 let storm: Storm;
 beforeAll(() => {
   storm = createStorm(1000);
-});
+}, 120_000);
 afterAll(() => storm.box.discard());
 
 function killAfter(milliseconds: number, args: readonly string[]): Promise<void> {
