@@ -27,8 +27,12 @@ const notNames = new Set(
     'a an and apply are available based be book buy call check closed dinner contact details email find follow go going had have he her here him his i in is it its live located look looking lunch me meet meeting my not now office on online one open or order orders our out page party people posted pub read register sale seen see service she site someone somebody staff start team that the their tickets tonight them there they this us was we website were who with work working you your today tomorrow up down back team',
   ),
 );
-/** Two letters that are a country behind a dot, and a word behind a dot and a space. */
-const shortWords = new Set(words('me is it in at to so be no us my am as do by id if'));
+/** Endings behind a dot that are words behind a full stop and a space. */
+const endingsAndWords = new Set(
+  words(
+    'me is it in at to so be no us my am as do by id if email info online site store shop app blog cloud tech pro name',
+  ),
+);
 
 /**
  * What no address has that is written for machines: a bracket, a space at its signs, or a sign in words; "at" only where what
@@ -84,11 +88,9 @@ function toDomain(spread: string): string | undefined {
     const ending = /[\p{L}\d-]+$/u.exec(front)![0];
     const joint = front.slice(0, front.length - ending.length);
     if (joint === '') return undefined;
-    if (
-      isCommonEnding(ending) &&
-      !(/\s$/.test(joint) && !/dot\s$/i.test(joint) && shortWords.has(ending.toLowerCase()))
-    )
-      return front;
+    // A full stop stands at the word before it, and often a space behind; in "example . me" the dot is meant.
+    const isFullStop = /(?:^|[^\s])\.\s+$/.test(joint) && endingsAndWords.has(ending.toLowerCase());
+    if (isCommonEnding(ending) && !isFullStop) return front;
     front = /[\p{L}\d-]*[\p{L}\d](?=[^\p{L}\d-]*(?:dot)?[^\p{L}\d-]*$)/iu.test(joint)
       ? joint.replace(/[^\p{L}\d-]{0,12}(?:(?<![\p{L}\d])dot)?[^\p{L}\d-]{0,12}$/iu, '')
       : '';
