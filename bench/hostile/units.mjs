@@ -55,6 +55,7 @@ export const units = {
   'quoted printable': '=40=\n',
   emoji: '😀',
   'lone surrogates': '\ud83d',
+  'heading and blank lines': `Tel:${' \n'.repeat(45)}07700 900123 `,
   'empty lines': '\n\n',
   'carriage returns': '\r',
   spaces: ' ',

@@ -38,7 +38,7 @@ function findBeginning(text: string, from: number, end: number, valueStart: numb
   let numberFrom = end;
   for (let at = end - 1; at >= from; at--) {
     const character = text[at]!;
-    if (character >= 'a' && character <= 'z') continue;
+    if (isSmall(character)) continue;
     switch (character) {
       case '.':
       case '!':
@@ -48,9 +48,12 @@ function findBeginning(text: string, from: number, end: number, valueStart: numb
         if (at + 1 === valueStart) return valueStart;
         if (isEndOfSentence(text[at + 1]!)) return Math.min(at + 2, end);
         break;
-      case '\n':
-        if (!isHeading(text, from, at, valueStart)) return at + 1;
+      case '\n': {
+        const headingEnd = findHeadingEnd(text, from, at, valueStart);
+        if (headingEnd === undefined) return at + 1;
+        at = headingEnd;
         break;
+      }
       case '@':
       case '\ufffc':
         return at + 1;
@@ -93,21 +96,24 @@ function isEndOfSentence(next: string): boolean {
   return ')"\'”’'.includes(next) || /\s/.test(next);
 }
 
-/** Whether the line that ends at `lineEnd` is a heading, as in pasted forms, and names what stands in the next line. */
-function isHeading(text: string, from: number, lineEnd: number, valueStart: number): boolean {
-  if (
-    text[lineEnd + 1] === '\n' ||
-    text
-      .slice(lineEnd + 1, valueStart)
-      .trimStart()
-      .includes('\n')
-  )
-    return false;
-  const start = findBeginning(text, from, lineEnd, valueStart);
-  const line = text.slice(start, lineEnd).trim();
-  if (/[:=-]$/.test(line)) return true;
+/**
+ * Where the line ends that names what stands in the next one, as in pasted forms, over lines of nothing but spaces. The one at
+ * `lineEnd` is the last of them. Behind the heading is no other text, so this is asked of one heading only: it stays linear.
+ */
+function findHeadingEnd(text: string, from: number, lineEnd: number, valueStart: number): number | undefined {
+  const next = text.slice(lineEnd + 1, valueStart);
+  if (next.startsWith('\n') || next.trimStart().includes('\n')) return undefined;
+  let first = lineEnd;
+  for (let at = lineEnd - 1; at >= from && /\s/.test(text[at]!); at--) {
+    if (text[at] !== '\n') continue;
+    if (first === at + 1) return undefined;
+    first = at;
+  }
+  const start = findBeginning(text, from, first, valueStart);
+  const line = text.slice(start, first).trim();
   const isWhole = start > from || valueStart - from < reach;
-  return isWhole && line !== '' && line.length <= longestHeading && line.split(/\s+/).length <= mostHeadingWords;
+  const isShort = line !== '' && line.length <= longestHeading && line.split(/\s+/).length <= mostHeadingWords;
+  return /[:=-]$/.test(line) || (isWhole && isShort) ? first : undefined;
 }
 
 /** At most so many of the words between two places. */
@@ -134,7 +140,7 @@ function endOfWord(text: string, start: number, to: number): number {
   let at = start + 1;
   for (; at < to; at++) {
     const character = text[at]!;
-    if (character >= 'a' && character <= 'z') continue;
+    if (isSmall(character)) continue;
     if (character >= 'A' && character <= 'Z') {
       if (isSmall(text[at - 1]!)) break;
     } else if (character === '-') {
