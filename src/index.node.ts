@@ -3,6 +3,7 @@ import { createFindSitesInBytes } from './bulk/find-sites.ts';
 import type { FindSites } from './engine/sites.ts';
 import type * as anywhere from './index.ts';
 import { assembleDetector } from './redaction/detector.ts';
+import { createFace } from './redaction/face.ts';
 import { builtInRules } from './rules/index.ts';
 import type { Rule } from './rules/rule.ts';
 
@@ -20,16 +21,7 @@ function findSitesOf(rules: readonly Rule[]): FindSites | undefined {
 
 export const createDetector: typeof anywhere.createDetector = (options = {}) => assembleDetector(options, findSitesOf);
 
-let plain: anywhere.Detector | undefined;
-
-function detectorFor(options: anywhere.DetectorOptions | undefined): anywhere.Detector {
-  if (options !== undefined) return createDetector(options);
-  plain ??= createDetector();
-  return plain;
-}
-
-export const detect: typeof anywhere.detect = (text, options) => detectorFor(options).detect(text);
-
-export const redact: typeof anywhere.redact = (text, options) => detectorFor(options).redact(text);
-
-export const explain: typeof anywhere.explain = (text, options) => detectorFor(options).explain(text);
+const face = createFace(createDetector);
+export const detect: typeof anywhere.detect = face.detect;
+export const redact: typeof anywhere.redact = face.redact;
+export const explain: typeof anywhere.explain = face.explain;

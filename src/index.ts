@@ -4,7 +4,8 @@
  */
 import type { Explanation } from './engine/detector.ts';
 import type { Finding } from './engine/finding.ts';
-import { createDetector, type Detector, type DetectorOptions, type Redaction } from './redaction/detector.ts';
+import { createDetector, type DetectorOptions, type Redaction } from './redaction/detector.ts';
+import { createFace } from './redaction/face.ts';
 
 export type { Explanation } from './engine/detector.ts';
 export { type Confidence, confidences, type Finding } from './engine/finding.ts';
@@ -25,13 +26,7 @@ export {
 } from './rules/rule.ts';
 export type { Span } from './text/span.ts';
 
-let plain: Detector | undefined;
-
-function detectorFor(options: DetectorOptions | undefined): Detector {
-  if (options !== undefined) return createDetector(options);
-  plain ??= createDetector();
-  return plain;
-}
+const face = createFace(createDetector);
 
 /**
  * The personal data in `text`. For many texts with the same options, `createDetector` compiles them once.
@@ -42,7 +37,7 @@ function detectorFor(options: DetectorOptions | undefined): Detector {
  * // [{ type: 'nino', start: 16, end: 29, confidence: 'high', specimen: 'hmrc-specimen' }]
  */
 export function detect(text: string, options?: DetectorOptions): Finding[] {
-  return detectorFor(options).detect(text);
+  return face.detect(text, options);
 }
 
 /**
@@ -52,7 +47,7 @@ export function detect(text: string, options?: DetectorOptions): Finding[] {
  * @example redact('Ring 07700 900123').text // 'Ring [PHONE]'
  */
 export function redact(text: string, options?: DetectorOptions): Redaction {
-  return detectorFor(options).redact(text);
+  return face.redact(text, options);
 }
 
 /**
@@ -62,5 +57,5 @@ export function redact(text: string, options?: DetectorOptions): Redaction {
  * @example explain('order 07700 900123')[0].kept // false
  */
 export function explain(text: string, options?: DetectorOptions): Explanation[] {
-  return detectorFor(options).explain(text);
+  return face.explain(text, options);
 }

@@ -1,5 +1,6 @@
 import { createFindSites, maxChainGap } from '../engine/find-sites.ts';
 import {
+  addChains,
   type DigitTrigger,
   type FindSites,
   LiteralSites,
@@ -8,15 +9,14 @@ import {
   type RuleSites,
   toTriggers,
 } from '../engine/sites.ts';
-import { builtInRules } from '../rules/index.ts';
 import type { Rule, Site } from '../rules/rule.ts';
 import { isDigit, isOdd } from '../text/characters.ts';
 import { createFastScan, type FastScan } from './fast-scan.ts';
-import { type Glance, glances } from './glance.ts';
+import { createGlance, type Glance } from './glance.ts';
 import { createMeasure, type TakeMeasure } from './measure.ts';
 import { leadingUnit } from './scan.ts';
-import { canHide, findChainEnd } from './scout.ts';
-import { escapeBits, markOf, toSigns } from './signs.ts';
+import { createHiding, findChainEnd } from './scout.ts';
+import { escapeBits, markOf, type Signs, toSigns } from './signs.ts';
 
 /** Longer texts are searched as they are, so that the memory stays small. */
 const longest = 32_768;
@@ -32,18 +32,14 @@ const encoder = new TextEncoder();
 export function createFindSitesInBytes(rules: readonly Rule[]): FindSites | undefined {
   const signs = toSigns(rules, 'text');
   const scan = signs && createFastScan(signs);
-  if (scan === undefined) return undefined;
-  const search = new ByteSearch(rules, scan);
+  if (signs === undefined || scan === undefined) return undefined;
+  const search = new ByteSearch(rules, signs, scan);
   let inString: FindSites | undefined;
   return (text, isView) => {
     if (text.length <= longest) return search.find(text, isView);
     inString ??= createFindSites(rules);
     return inString(text, isView);
   };
-}
-
-interface Glanced extends DigitTrigger {
-  readonly glance: Glance | undefined;
 }
 
 interface Marked extends LiteralTrigger {
@@ -53,15 +49,20 @@ interface Marked extends LiteralTrigger {
 class ByteSearch {
   private readonly scan: FastScan;
   private readonly bytes: Uint8Array;
-  private readonly digits: readonly Glanced[];
+  private readonly digits: readonly DigitTrigger[];
+  /** Whether a rule may make anything of a chain. */
+  private readonly isPromising: Glance;
+  /** Whether a character may hide a site. */
+  private readonly canHide: (unit: number) => boolean;
   private readonly literals: readonly Marked[];
 
-  constructor(rules: readonly Rule[], scan: FastScan) {
+  constructor(rules: readonly Rule[], signs: Signs, scan: FastScan) {
     this.scan = scan;
     this.bytes = scan.allocate(longest * mostBytes);
     const { digits, literals } = toTriggers(rules);
-    const glanceOf = (rule: Rule): Glance | undefined => (builtInRules.includes(rule) ? glances[rule.type] : undefined);
-    this.digits = digits.map(trigger => ({ ...trigger, glance: glanceOf(trigger.rule) }));
+    this.digits = digits;
+    this.isPromising = createGlance(digits);
+    this.canHide = createHiding(signs);
     this.literals = literals.map(trigger => ({ ...trigger, mark: markOf(trigger.text) }));
   }
 
@@ -79,13 +80,13 @@ class ByteSearch {
       if (isChain) {
         const end = findChainEnd(bytes, at, length);
         chains.push(at, end);
-        isEmpty &&= !this.isPromising(length, at, end);
+        isEmpty &&= !this.isPromising(bytes, 0, length, at, end);
       } else if (byte >= 0xc2) {
         const unit = leadingUnit(bytes, at);
         if (!isOdd(unit)) scan.setPlain(unit);
         else {
           isOddText = true;
-          isHiding ||= canHide(unit, false);
+          isHiding ||= this.canHide(unit);
         }
       } else if (escapeBits.has(byte)) isHiding = true;
       else {
@@ -97,22 +98,12 @@ class ByteSearch {
     return isEmpty ? noSites : this.toSites(text, chains, marks, length === text.length);
   }
 
-  /** Whether a rule may make anything of the chain. */
-  private isPromising(length: number, start: number, end: number): boolean {
-    for (const { glance } of this.digits)
-      if (glance === undefined || glance(this.bytes, 0, length, start, end)) return true;
-    return false;
-  }
-
   private toSites(text: string, chains: readonly number[], marks: readonly number[], isAscii: boolean): RuleSites[] {
     const toUnit = isAscii ? (at: number) => at : createWalk(this.bytes, this.scan.takeMeasure);
     const sites: Site[] = [];
-    for (let i = 0; i < chains.length; i += 2) addChains(sites, text, toUnit(chains[i]!), toUnit(chains[i + 1]!));
+    for (let i = 0; i < chains.length; i += 2) cutChain(sites, text, toUnit(chains[i]!), toUnit(chains[i + 1]!));
     const found: RuleSites[] = [];
-    for (const { atLeast, rule } of sites.length > 0 ? this.digits : []) {
-      const ofRule = sites.filter(({ digits }) => digits >= atLeast);
-      if (ofRule.length > 0) found.push({ rule, sites: ofRule });
-    }
+    addChains(found, this.digits, sites);
     if (marks.length === 0) return found;
     const literals = new LiteralSites(text);
     const toMark = isAscii ? toUnit : createWalk(this.bytes, this.scan.takeMeasure);
@@ -126,7 +117,7 @@ class ByteSearch {
 }
 
 /** Bytes read chains a little longer than characters do: here they are as in src/engine/find-sites.ts. */
-function addChains(sites: Site[], text: string, start: number, end: number): void {
+function cutChain(sites: Site[], text: string, start: number, end: number): void {
   let first = start;
   let last = start;
   let digits = 1;

@@ -1,3 +1,6 @@
+import type { DigitTrigger } from '../engine/sites.ts';
+import { builtInRules } from '../rules/index.ts';
+
 /**
  * A first glance at a chain of digits, in bytes: whether it is worth decoding for a built-in rule. Dates, times, amounts
  * and years are most of the numbers that people write, and none of these is. Each glance only ever says no where the rule
@@ -27,6 +30,29 @@ export const glances: Readonly<Record<string, Glance>> = {
   card: hasCardShape,
   phone: hasPhoneShape,
 };
+
+/**
+ * A glance for all rules that ask for digits: whether any may make something of the chain. A team's rules may of every one
+ * that is long enough.
+ */
+export function createGlance(triggers: readonly DigitTrigger[]): Glance {
+  const glanced = triggers.map(({ rule, atLeast }) => ({
+    atLeast,
+    glance: builtInRules.includes(rule) ? glances[rule.type] : undefined,
+  }));
+  return (bytes, from, to, start, end) => {
+    const digits = countDigits(bytes, start, end);
+    for (const { atLeast, glance } of glanced)
+      if (digits >= atLeast && (glance === undefined || glance(bytes, from, to, start, end))) return true;
+    return false;
+  };
+}
+
+function countDigits(bytes: Uint8Array, start: number, end: number): number {
+  let digits = 0;
+  for (let i = start; i < end; i++) if ((kinds[bytes[i]!]! & digit) !== 0) digits++;
+  return digits;
+}
 
 /** The end of the gap at `at`; -1 where something else stands there. In JSON a gap can be escaped: `\n`. */
 function skipGap(bytes: Uint8Array, at: number, to: number, gap: number, kind: number): number {

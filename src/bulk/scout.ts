@@ -1,8 +1,8 @@
-import { builtInRules } from '../rules/index.ts';
+import { toTriggers } from '../engine/sites.ts';
 import type { Rule } from '../rules/rule.ts';
 import { isOdd, toPlain } from '../text/characters.ts';
 import type { FastScan, FindRows } from './fast-scan.ts';
-import { glances } from './glance.ts';
+import { createGlance } from './glance.ts';
 import { type TakeMeasure, takePlainMeasure } from './measure.ts';
 import { createPlainScan, leadingUnit, maxChainGap, maxGapBytes, type Scan } from './scan.ts';
 import type { Literal, Signs } from './signs.ts';
@@ -36,23 +36,8 @@ const asItIs: Widening = { before: 0, after: 0 };
 
 export function createScout(rules: readonly Rule[], signs: Signs, scan: Scan | FastScan): Scout {
   const smallScan = 'close' in scan ? createPlainScan(signs) : scan;
-  const hasInnerGap = signs.literals.some(({ bytes }) => bytes.subarray(1, -1).some(isGap));
-  const digitRules = rules.flatMap(rule =>
-    rule.triggers.flatMap(trigger =>
-      trigger.kind === 'digits'
-        ? [{ atLeast: trigger.atLeast, glance: builtInRules.includes(rule) ? glances[rule.type] : undefined }]
-        : [],
-    ),
-  );
-
-  /** Whether a rule may make anything of the chain. */
-  const isPromising = (bytes: Uint8Array, from: number, to: number, start: number, end: number): boolean => {
-    const digits = countDigits(bytes, start, end);
-    for (const { glance, atLeast } of digitRules) {
-      if (digits >= atLeast && (glance === undefined || glance(bytes, from, to, start, end))) return true;
-    }
-    return false;
-  };
+  const canHide = createHiding(signs);
+  const isPromising = createGlance(toTriggers(rules).digits);
 
   return {
     allocate: 'allocate' in scan ? scan.allocate : undefined,
@@ -68,7 +53,7 @@ export function createScout(rules: readonly Rule[], signs: Signs, scan: Scan | F
           if (isPromising(bytes, from, to, at, end)) addSite(sites, at, end);
         } else if (bytes[at]! >= 0xc2) {
           const unit = leadingUnit(bytes, at);
-          if (canHide(unit, hasInnerGap)) addWide(at);
+          if (canHide(unit)) addWide(at);
           else scanner.setPlain(unit);
         } else if (isSign(bytes, at, signs.literals)) addWide(at);
       });
@@ -88,12 +73,6 @@ export function findChainEnd(bytes: Uint8Array, start: number, to: number): numb
     if (i - end > maxGapBytes) break;
   }
   return end;
-}
-
-function countDigits(bytes: Uint8Array, start: number, end: number): number {
-  let digits = 0;
-  for (let i = start; i < end; i++) if (isDigit(bytes[i]!)) digits++;
-  return digits;
 }
 
 /** Sites come nearly in order: a chain is known by its last digits, and may begin before a site that is already there. */
@@ -135,14 +114,17 @@ function isGap(byte: number): boolean {
 }
 
 /**
- * Whether characters that begin with this UTF-16 code unit can make or unmake a sign. Spaces and dashes of all kinds only
+ * Whether characters that begin with a UTF-16 code unit can make or unmake a sign. Spaces and dashes of all kinds only
  * fill gaps, unless a literal has a gap inside.
  */
-export function canHide(unit: number, hasInnerGap: boolean): boolean {
-  if (!isOdd(unit)) return false;
-  const isHalf = unit >= 0xd800 && unit <= 0xdfff;
-  const plain = isHalf || hasInnerGap ? '' : toPlain(String.fromCharCode(unit));
-  return plain !== undefined && (plain === '' || !isGap(plain.charCodeAt(0)));
+export function createHiding(signs: Signs): (unit: number) => boolean {
+  const hasInnerGap = signs.literals.some(({ bytes }) => bytes.subarray(1, -1).some(isGap));
+  return unit => {
+    if (!isOdd(unit)) return false;
+    const isHalf = unit >= 0xd800 && unit <= 0xdfff;
+    const plain = isHalf || hasInnerGap ? '' : toPlain(String.fromCharCode(unit));
+    return plain !== undefined && (plain === '' || !isGap(plain.charCodeAt(0)));
+  };
 }
 
 function isDigit(byte: number): boolean {

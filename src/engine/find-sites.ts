@@ -2,6 +2,7 @@ import type { Rule, Site } from '../rules/rule.ts';
 import { isOdd } from '../text/characters.ts';
 import { mayBeEscape } from '../text/escapes.ts';
 import {
+  addChains,
   type DigitTrigger,
   type FindSites,
   LiteralSites,
@@ -108,10 +109,7 @@ class SiteFinder {
 
   private toSites(text: string, chains: readonly Site[], anchors: readonly number[]): readonly RuleSites[] {
     const found: RuleSites[] = [];
-    for (const { atLeast, rule } of chains.length > 0 ? this.digitTriggers : []) {
-      const sites = atLeast === this.shortest ? chains : chains.filter(({ digits }) => digits >= atLeast);
-      if (sites.length > 0) found.push({ rule, sites });
-    }
+    addChains(found, this.digitTriggers, chains);
     if (anchors.length + this.foreign.length === 0) return found;
     const literals = new LiteralSites(text);
     for (const at of anchors)

@@ -16,6 +16,7 @@ const neighbourhood = 512;
 export interface Look {
   readonly view: View;
   readonly sites: readonly RuleSites[];
+  /** Sorted by where they end. */
   readonly claims: readonly Claim[];
 }
 

@@ -99,6 +99,15 @@ export function toTriggers(rules: readonly Rule[]): {
   return { digits, literals: Array.from(literals, ([text, rules]) => ({ text, rules })) };
 }
 
+/** Adds to `found` the chains of digits, for each rule those that are long enough for it. */
+export function addChains(found: RuleSites[], triggers: readonly DigitTrigger[], chains: readonly Site[]): void {
+  if (chains.length === 0) return;
+  for (const { atLeast, rule } of triggers) {
+    const sites = chains.filter(({ digits }) => digits >= atLeast);
+    if (sites.length > 0) found.push({ rule, sites });
+  }
+}
+
 /** Whether the characters from `start` on are those of `literal`, small or capital. */
 function standsAt(text: string, literal: string, start: number): boolean {
   for (let i = 0; i < literal.length; i++) {

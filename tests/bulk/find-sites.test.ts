@@ -40,6 +40,14 @@ test('what reads otherwise than it is written is not searched before it is folde
   );
 });
 
+test('a literal with a gap inside is found over every kind of space', () => {
+  const gapped = anywhere.defineRule({ type: 'gapped', pattern: /q k/, triggers: [anywhere.literal('q k')] });
+  const find = createFindSitesInBytes([gapped])!;
+  expect(find('x q k x', false)).toHaveLength(1);
+  expect(find('x q\u00a0k x', false)).toBeUndefined();
+  expect(find('x q\u00a0k x', true)).toEqual([]);
+});
+
 test('on Node the library finds what it finds anywhere', () => {
   fc.assert(
     fc.property(anyText, text => {

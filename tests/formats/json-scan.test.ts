@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createJsonChoice, type JsonPath, toPointer } from '../../src/formats/json-choice.ts';
 import { createScanState, depthLimit, type JsonVisitor, scanJson } from '../../src/formats/json-scan.ts';
-import { run, tellingDetector } from './toy.ts';
+import { isJson, run, tellingDetector } from './toy.ts';
 
 interface Read {
   readonly end: string;
@@ -27,15 +27,6 @@ function scan(text: string, size: number = text.length + 1, isEnd = true): Read 
     const isLast = to >= bytes.length;
     const end = scanJson(state, bytes, Math.min(to, bytes.length), isLast && isEnd, visitor);
     if (isLast || end !== 'more') return { end, tokens };
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
   }
 }
 

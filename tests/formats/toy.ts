@@ -68,3 +68,12 @@ export async function run(input: string | Uint8Array, options: RunOptions = {}):
   const all = Buffer.concat(out);
   return { bytes: all, text: all.toString(), findings, summary: processor.summary() };
 }
+
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

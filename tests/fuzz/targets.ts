@@ -2,6 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect } from 'vitest';
 import { createProcessor, type LocatedFinding, type ReadOptions } from '../../src/formats/index.ts';
 import { createDetector } from '../../src/index.ts';
+import { isJson } from '../formats/toy.ts';
 
 /** Takes any bytes; throws where a law is broken. */
 export type Target = (input: Buffer) => void | Promise<void>;
@@ -71,15 +72,6 @@ async function expectFinished({ bytes }: Outcome, how: Read): Promise<void> {
     again.findings.map(({ type }) => type),
     `found the second time in ${JSON.stringify(bytes.toString('latin1'))}`,
   ).toEqual([]);
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function checkText(text: string): void {
