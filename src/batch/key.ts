@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { closeSync, constants, fchmodSync, fsyncSync, openSync, readFileSync, statSync } from 'node:fs';
 import { InputError } from '../formats/processor.ts';
+import { randomBytes } from './hash.ts';
 import { reasonOf } from './reason.ts';
 import { writeAll } from './replacement.ts';
 

@@ -1,9 +1,10 @@
-import { readSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
 import type { FileProcessor } from '../formats/processor.ts';
+import { openPipe, readSome } from './pipe.ts';
 import { type Stop, Stopped } from './stop.ts';
 
-// How long bytes are read, in milliseconds, before other things (signals, the progress bar) get their turn.
-const turnTime = 50;
+// How long bytes are read, in seconds, before other things (signals, the progress bar) get their turn.
+const turnTime = 0.05;
 
 export interface PumpOptions {
   readonly stop: Stop;
@@ -26,30 +27,70 @@ export async function pumpFile(
   options: PumpOptions,
   stretch?: { readonly start: number; readonly end: number },
 ): Promise<void> {
-  let read = 0;
-  for (let turn = performance.now() + turnTime; ; ) {
-    const room = processor.room();
-    const most = stretch ? Math.min(room.length, stretch.end - stretch.start - read) : room.length;
-    const length = readSync(fd, room, 0, most, stretch ? stretch.start + read : null);
-    if (length === 0) break;
-    read += length;
-    await drain(processor.push(room.subarray(0, length)), sink);
-    if (performance.now() >= turn) {
-      await takeTurn(options, read);
-      turn = performance.now() + turnTime;
-    }
-  }
+  const { read } = await pumpAtOnce(
+    (room, done) =>
+      stretch
+        ? readSync(fd, room, 0, Math.min(room.length, stretch.end - stretch.start - done), stretch.start + done)
+        : readSync(fd, room, 0, room.length, null),
+    processor,
+    sink,
+    options,
+  );
   await finish(processor, sink, options, read);
 }
 
-/** The same for bytes that come when they come: standard input. */
-export async function pumpStream(
+/** The same for standard input where that is no file: what is in the pipe already at once, and the rest when it comes. */
+export async function pumpPipe(processor: FileProcessor, sink: Sink, options: PumpOptions): Promise<void> {
+  const { read, isOver } = await pumpReady(processor, sink, options);
+  const all = isOver ? read : await pumpStream(process.stdin, processor, sink, options, read);
+  await finish(processor, sink, options, all);
+}
+
+/** How far reading has come: the number of bytes, and whether those were all. */
+interface Reach {
+  readonly read: number;
+  readonly isOver: boolean;
+}
+
+async function pumpReady(processor: FileProcessor, sink: Sink, options: PumpOptions): Promise<Reach> {
+  const fd = openPipe(0);
+  if (fd === undefined) return { read: 0, isOver: false };
+  try {
+    return await pumpAtOnce(room => readSome(fd, room), processor, sink, options);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** @param read puts bytes into the room, knowing how many came before; 0 is the end, -1 that it would have to wait. */
+async function pumpAtOnce(
+  read: (room: Uint8Array, before: number) => number,
+  processor: FileProcessor,
+  sink: Sink,
+  options: PumpOptions,
+): Promise<Reach> {
+  let done = 0;
+  for (let turn = process.uptime() + turnTime; ; ) {
+    const room = processor.room();
+    const length = read(room, done);
+    if (length <= 0) return { read: done, isOver: length === 0 };
+    done += length;
+    await drain(processor.push(room.subarray(0, length)), sink);
+    if (process.uptime() >= turn) {
+      await takeTurn(options, done);
+      turn = process.uptime() + turnTime;
+    }
+  }
+}
+
+async function pumpStream(
   chunks: AsyncIterable<Uint8Array>,
   processor: FileProcessor,
   sink: Sink,
   options: PumpOptions,
-): Promise<void> {
-  let read = 0;
+  before: number,
+): Promise<number> {
+  let read = before;
   try {
     for await (const chunk of chunks) {
       read += chunk.length;
@@ -61,7 +102,7 @@ export async function pumpStream(
     // Whoever stops the run closes the stream, so as not to wait for bytes that may never come.
     if (!options.stop.requested) throw error;
   }
-  await finish(processor, sink, options, read);
+  return read;
 }
 
 async function finish(processor: FileProcessor, sink: Sink, options: PumpOptions, read: number): Promise<void> {

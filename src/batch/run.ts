@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { LocatedFinding } from '../formats/processor.ts';
+import type { Detector } from '../index.ts';
 import type { Sink } from './pump.ts';
 import type { FileResult } from './result.ts';
 import { createRevealer, type OnValue } from './reveal.ts';
@@ -10,6 +11,8 @@ import { runTask, type Task } from './task.ts';
 
 export interface RunOptions {
   readonly settings: Settings;
+  /** What the settings make, where the caller has made it already. */
+  readonly detector?: Detector;
   /** How many threads, at most four for each processor. Default, and 0: as many as pay; few and small files are read by this one. */
   readonly jobs?: number;
   readonly stop?: SharedStop;
@@ -59,7 +62,7 @@ async function start(
 async function* runHere(tasks: readonly Task[], options: RunOptions, onBytes: OnBytes): AsyncGenerator<FileResult> {
   const { onFinding, onValue, settings, standardOutput } = options;
   const context = {
-    open: onValue ? createRevealer(settings, onValue) : await createOpener(settings),
+    open: onValue ? createRevealer(settings, onValue) : await createOpener(settings, options.detector),
     stop: options.stop ?? createStop(),
     onBytes,
     ...(onFinding && { onFinding }),

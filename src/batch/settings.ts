@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { createProcessor } from '../formats/index.ts';
 import {
   builtInRules,
@@ -11,6 +10,7 @@ import {
   type RuleDefinition,
   toReplacer,
 } from '../index.ts';
+import { hmacSha256 } from './hash.ts';
 import type { OpenProcessor } from './task.ts';
 
 /** What to look for and what to put in its place. Plain data without functions: threads make their own detector of it. */
@@ -54,7 +54,7 @@ export async function tokenReplacer(key: Uint8Array): Promise<Replacer> {
   if (key.length < 32) throw new TypeError('key must have at least 32 bytes; `withhold key` makes one');
   // Only here, because it brings libphonenumber-js: as long to load as everything else together.
   const { createTokenReplacer } = await import('../redaction/token.ts');
-  return createTokenReplacer(text => createHmac('sha256', key).update(text).digest());
+  return createTokenReplacer(text => hmacSha256(key, text));
 }
 
 /** @throws TypeError that names the setting that is wrong. */

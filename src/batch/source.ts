@@ -1,6 +1,6 @@
 import { type BigIntStats, closeSync, constants, fstatSync, lstatSync, openSync } from 'node:fs';
 import { type FileProcessor, InputError } from '../formats/processor.ts';
-import { type PumpOptions, pumpFile, pumpStream, type Sink } from './pump.ts';
+import { type PumpOptions, pumpFile, pumpPipe, type Sink } from './pump.ts';
 import { standardInput } from './walk.ts';
 
 /** Something open for reading, and what it was when it was opened. */
@@ -70,7 +70,7 @@ function openStandardInput(): Source {
     mode: 0o666 & ~process.umask(),
     names: 1,
     pump: (processor, sink, options) =>
-      isFile ? pumpFile(0, processor, sink, options) : pumpStream(process.stdin, processor, sink, options),
+      isFile ? pumpFile(0, processor, sink, options) : pumpPipe(processor, sink, options),
     assertUnchanged: () => {},
     close: () => {},
   };

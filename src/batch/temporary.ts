@@ -1,16 +1,17 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, unlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
+import { randomBytes, sha256 } from './hash.ts';
 import { errorCode } from './reason.ts';
 
 // The host is part of the name because containers share folders but not process numbers.
-const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+let host: string | undefined;
+const ownHost = (): string => (host ??= sha256(hostname()).slice(0, 8));
 const temporaryName = /^\.withhold-([0-9a-f]{8})-(\d+)-[0-9a-f]{12}\.tmp$/;
 
 /** A fresh name for what is to become `target`, in the same folder. */
 export function temporaryBeside(target: string): string {
-  return join(dirname(target), `.withhold-${host}-${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
+  return join(dirname(target), `.withhold-${ownHost()}-${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
 }
 
 export function isTemporaryName(name: string): boolean {
@@ -21,7 +22,7 @@ export function isTemporaryName(name: string): boolean {
 export function removeLeftovers(folder: string): void {
   for (const name of namesIn(folder)) {
     const [, ofHost, pid] = temporaryName.exec(name) ?? [];
-    if (ofHost === host && !isRunning(Number(pid))) removeQuietly(join(folder, name));
+    if (ofHost === ownHost() && !isRunning(Number(pid))) removeQuietly(join(folder, name));
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Dirent, lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { suggestion } from '../formats/columns.ts';
-import { type IgnoreOptions, type IgnoreRules, ignoreRules } from './ignoring.ts';
+import type { IgnoreOptions, IgnoreRules } from './ignoring.ts';
 import { errorCode, reasonOf } from './reason.ts';
 import type { FileFailed, FileSkipped } from './result.ts';
 import { isTemporaryName } from './temporary.ts';
@@ -40,7 +40,7 @@ type Walked = Found | Ignored | FileSkipped | FileFailed;
 
 export const standardInput = '-';
 
-// The reader of globs is loaded only where there may be one.
+// What reads globs and ignore files is loaded only where there may be any.
 const mayBeGlob = /[*?[\]{}()!]/;
 
 /**
@@ -75,6 +75,7 @@ async function* walkOne(path: string, selection: Selection): AsyncGenerator<Walk
     return;
   }
   if (lstatSync(source).isDirectory()) {
+    const { ignoreRules } = await import('./ignoring.ts');
     yield* walkFolder({ folder: source, shown: path, root: source, rules: ignoreRules(source, selection) }, selection);
   } else {
     yield { path: toSlashes(path), source, inside: basename(path), named: true };
@@ -126,6 +127,7 @@ function* walkEntry(entry: Dirent, place: Place, selection: Selection): Generato
 /** The files that a quoted glob names, as if they had been come upon in the folder before its first wildcard. */
 async function* walkGlob(pattern: string, cwd: string, selection: Selection): AsyncGenerator<Walked> {
   const { expandGlob, globBase } = await import('./glob.ts');
+  const { ignoreRules } = await import('./ignoring.ts');
   const base = globBase(pattern);
   const folder = resolve(cwd, base);
   const wanted = new Set(expandGlob(pattern, { cwd, hidden: selection.hidden ?? false }));

@@ -14,16 +14,19 @@ import { registerScan } from './scan.ts';
 /** Adds one command to the program; its action reports the exit code through `exit`. */
 export type Register = (program: Command, exit: (code: ExitCode) => void) => void;
 
-/** In the order of the help. What a command needs beyond its options is loaded when it runs. */
-export const commands: readonly Register[] = [
-  registerScan,
-  registerRedact,
-  registerCheck,
-  registerBaseline,
-  registerExplain,
-  registerRules,
-  registerEvaluate,
-  registerInit,
-  registerKey,
-  registerCompletion,
-];
+/**
+ * By name, in the order of the help. What a command needs beyond its options is loaded when it runs; only `redact`, which
+ * stands in pipes where it runs for every message, is in one file with the program.
+ */
+export const commands: Readonly<Record<string, Register>> = {
+  scan: registerScan,
+  redact: registerRedact,
+  check: registerCheck,
+  baseline: registerBaseline,
+  explain: registerExplain,
+  rules: registerRules,
+  evaluate: registerEvaluate,
+  init: registerInit,
+  key: registerKey,
+  completion: registerCompletion,
+};

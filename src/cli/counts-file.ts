@@ -3,21 +3,15 @@ import { writeWhole } from '../batch/index.ts';
 import { type Counts, countsWriters } from '../reports/counts/index.ts';
 import { UsageError } from './errors.ts';
 
-/** Refuses a name that says no form, before any work. @throws UsageError */
-export function assertCountsName(path: string): void {
-  if (!Object.hasOwn(countsWriters, formOf(path))) {
+/** What writes the counts to a file. A name that says no form is refused here, before any work. @throws UsageError */
+export function openCountsFile(path: string, cwd: string): (counts: Counts) => void {
+  const form = extname(path).slice(1).toLowerCase();
+  if (!Object.hasOwn(countsWriters, form)) {
     throw new UsageError(
       `--report: the name must end in ${Object.keys(countsWriters)
-        .map(form => `.${form}`)
+        .map(each => `.${each}`)
         .join(', ')}`,
     );
   }
-}
-
-export function writeCounts(path: string, counts: Counts, cwd: string): void {
-  writeWhole(resolve(cwd, path), Buffer.from(countsWriters[formOf(path)]!(counts)));
-}
-
-function formOf(path: string): string {
-  return extname(path).slice(1).toLowerCase();
+  return counts => writeWhole(resolve(cwd, path), Buffer.from(countsWriters[form]!(counts)));
 }

@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { parseLabelled } from '../evaluation/labelled.ts';
 import { type Evaluation, evaluate, exactness, precision, recall, type Score } from '../evaluation/score.ts';
 import { createDetector } from '../index.ts';
 import type { Register } from './commands.ts';
 import { toVisible, UsageError } from './errors.ts';
 import { writeOut } from './io.ts';
+import { isTerminal } from './outlet.ts';
 
 interface Options {
   readonly json?: true;
@@ -27,13 +28,13 @@ export const registerEvaluate: Register = (program, exit) => {
     .option('--min-confidence <level>', 'low, medium or high', 'medium')
     .option('--fail-below <share>', 'exit 1 where recall or precision of all types together is lower, e.g. 0.995')
     .action(async (files: string[], options: Options) => {
-      if (options.showValues && !process.stdout.isTTY)
+      if (options.showValues && !isTerminal(1))
         throw new UsageError('--show-values needs a terminal: the values must not end up in a file or a log');
       const floor = options.failBelow === undefined ? 0 : Number(options.failBelow);
       if (!(floor >= 0 && floor <= 1)) throw new UsageError('--fail-below takes a number from 0 to 1, such as 0.995');
       const detector = createDetector({ minConfidence: options.minConfidence });
       const messages = [];
-      for (const file of files) messages.push(...(await read(file)).map(message => ({ ...message, file })));
+      for (const file of files) messages.push(...read(file).map(message => ({ ...message, file })));
       const evaluation = evaluate(messages, text => detector.detect(text));
       await writeOut(options.json ? `${JSON.stringify(toJson(evaluation), null, 2)}\n` : toTable(evaluation));
       if (options.misses) {
@@ -48,10 +49,10 @@ export const registerEvaluate: Register = (program, exit) => {
     });
 };
 
-async function read(file: string): Promise<ReturnType<typeof parseLabelled>> {
+function read(file: string): ReturnType<typeof parseLabelled> {
   let ndjson: string;
   try {
-    ndjson = await readFile(file, 'utf8');
+    ndjson = readFileSync(file, 'utf8');
   } catch (error) {
     throw new UsageError(`${file} can not be read (${(error as NodeJS.ErrnoException).code ?? 'error'})`);
   }

@@ -2,6 +2,7 @@ import { explain } from '../index.ts';
 import type { Register } from './commands.ts';
 import { UsageError } from './errors.ts';
 import { readStdin, writeOut } from './io.ts';
+import { isTerminal } from './outlet.ts';
 
 export const registerExplain: Register = program => {
   program
@@ -14,7 +15,7 @@ export const registerExplain: Register = program => {
     .option('--json', 'print as JSON')
     .action(
       async (argument: string | undefined, options: { minConfidence: 'low' | 'medium' | 'high'; json?: true }) => {
-        if ((argument === undefined || argument === '-') && process.stdin.isTTY) {
+        if ((argument === undefined || argument === '-') && isTerminal(0)) {
           throw new UsageError('there is no text: pipe it in, as in "withhold explain < message.txt"');
         }
         const text =

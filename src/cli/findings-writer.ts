@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { type FileRead, type ReadingOptions, toDetector } from '../batch/index.ts';
+import { type FileRead, type ReadingOptions, sha256, toDetector } from '../batch/index.ts';
 import type { LocatedFinding } from '../formats/processor.ts';
 import { createReport, type Style, toLineObject, toPlace, toPrintable, writeReport } from '../reports/index.ts';
 import { toFacts } from './look.ts';
@@ -116,7 +115,7 @@ function createReportWriter(format: string, { reading, clean, style, write }: Wr
         ignored,
         clean,
         mask: text => low.redact(text).text,
-        hash: text => createHash('sha256').update(text).digest('hex'),
+        hash: sha256,
         ...(settings.minConfidence && { minConfidence: settings.minConfidence }),
       });
       write(writeReport(format, report, { style }));

@@ -40,7 +40,7 @@ export async function check(paths: readonly string[], flags: CheckFlags): Promis
     ...(baseline && { baseline }),
   });
 
-  const style = createStyle(flags.color, process.stdout);
+  const style = createStyle(flags.color);
   await writeTo(flags.output, cwd, writeReport(format, report, flags.output === undefined ? { style } : {}));
   const isSelfContained = flags.output === undefined && ['pretty', 'github', 'markdown'].includes(format);
   if (!flags.quiet) describe(report, isSelfContained, flags.verbose ?? false);

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { createKey, writeKey } from '../batch/index.ts';
 import type { Register } from './commands.ts';
 import { writeError, writeOut } from './io.ts';
 
@@ -8,7 +9,6 @@ export const registerKey: Register = (program, exit) => {
     .description('make a secret key for tokens; who has it can test whose tokens they are, and without it nobody can')
     .option('-o, --output <file>', 'write it to a new file that only you can read (default: stdout)')
     .action(async ({ output }: { output?: string }) => {
-      const { createKey, writeKey } = await import('../batch/key.ts');
       if (output === undefined || output === '-') await writeOut(createKey());
       else {
         writeKey(resolve(output));

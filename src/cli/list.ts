@@ -1,10 +1,10 @@
 import { createStop, scanFiles, toDetector } from '../batch/index.ts';
-import { createCounts } from '../reports/counts/index.ts';
+import { createCounts } from '../reports/counts/counts.ts';
 import { reportFormats } from '../reports/index.ts';
-import { assertCountsName, writeCounts } from './counts-file.ts';
 import { UsageError } from './errors.ts';
 import { createFindingsWriter, createValuesWriter } from './findings-writer.ts';
 import { writeError } from './io.ts';
+import { isTerminal } from './outlet.ts';
 import { prepareReading } from './reading.ts';
 import { openResult } from './result.ts';
 import { isWatched, piped, runFiles, toExitCode } from './run.ts';
@@ -19,8 +19,9 @@ export async function list(given: readonly string[], flags: ScanFlags): Promise<
   const format = flags.format ?? 'table';
   const formats = ['table', ...reportFormats];
   if (!formats.includes(format)) throw new UsageError(`--format: the formats are ${formats.join(', ')}`);
-  if (flags.report !== undefined) assertCountsName(flags.report);
-  if (flags.showValues && (flags.output !== undefined || !process.stdout.isTTY))
+  const writeCounts =
+    flags.report === undefined ? undefined : (await import('./counts-file.ts')).openCountsFile(flags.report, cwd);
+  if (flags.showValues && (flags.output !== undefined || !isTerminal(1)))
     throw new UsageError('--show-values: values are shown on a terminal only, not in files and pipes');
 
   const reading = await prepareReading(given, flags, cwd);
@@ -29,7 +30,7 @@ export async function list(given: readonly string[], flags: ScanFlags): Promise<
   const clean = (text: string): string => detector.redact(text).text;
   const stop = createStop();
   const result = openResult(flags.output, cwd, stop);
-  const style = createStyle(flags.output === undefined ? flags.color : 'never', process.stdout);
+  const style = createStyle(flags.output === undefined ? flags.color : 'never');
   const setting = { reading: reading.options, clean, style, write: result.write };
   const writer = flags.showValues ? createValuesWriter(setting) : createFindingsWriter(format, setting);
   try {
@@ -40,6 +41,7 @@ export async function list(given: readonly string[], flags: ScanFlags): Promise<
           ...control,
           ...writer.options,
           paths,
+          detector,
           ...(flags.stdinFilename !== undefined && { stdinName: flags.stdinFilename }),
         }),
       {
@@ -59,7 +61,7 @@ export async function list(given: readonly string[], flags: ScanFlags): Promise<
       isVerbose: flags.verbose ?? false,
     });
     for (const line of lines) writeError(line);
-    if (flags.report !== undefined) writeCounts(flags.report, counts, cwd);
+    writeCounts?.(counts);
     return toExitCode(outcome, flags.strict ?? false);
   } finally {
     result.discard();

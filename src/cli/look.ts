@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { existsSync, lstatSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { ignoreRules } from '../batch/ignoring.ts';
-import { type ReadingOptions, type Settings, scanFiles, toDetector } from '../batch/index.ts';
+import { type ReadingOptions, type Settings, scanFiles, sha256, toDetector } from '../batch/index.ts';
 import type { Config } from '../config/config.ts';
 import { builtInRules } from '../index.ts';
 import type { ReportInput, RuleFacts } from '../reports/index.ts';
@@ -13,7 +12,7 @@ import { createGathering, type Place } from './gather.ts';
 import { prepareReading } from './reading.ts';
 import { findRoot } from './root.ts';
 import { isWatched, runFiles } from './run.ts';
-import { checkOutStaged, type StagedFiles } from './staged.ts';
+import type { StagedFiles } from './staged.ts';
 import { version } from './version.ts';
 
 /** What `check` and `baseline` judge. */
@@ -34,7 +33,7 @@ export async function look(given: readonly string[], flags: LookFlags, cwd: stri
   if (flags.staged && flags.filesFrom !== undefined)
     throw new UsageError('--staged and --files-from exclude each other');
   const reading = await prepareReading(given, flags, cwd);
-  const staged = flags.staged ? checkOutStaged(cwd, given) : undefined;
+  const staged = flags.staged ? (await import('./staged.ts')).checkOutStaged(cwd, given) : undefined;
   try {
     const isListed = staged !== undefined || flags.filesFrom !== undefined;
     const paths = staged?.paths ?? (reading.paths.length > 0 || isListed ? reading.paths : ['.']);
@@ -97,7 +96,7 @@ async function scan(
     minConfidence: settings.minConfidence ?? 'medium',
     clean: (text: string) => detector.redact(text).text,
     mask: (text: string) => low.redact(text).text,
-    hash: (text: string) => createHash('sha256').update(text).digest('hex'),
+    hash: sha256,
   };
   return { input, signalled };
 }

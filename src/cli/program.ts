@@ -1,7 +1,7 @@
 import { Command, CommanderError } from './commander.ts';
-import { commands } from './commands.ts';
+import { commands, type Register } from './commands.ts';
 import { toMessage, withoutValues } from './errors.ts';
-import { watchStreams, writeError } from './io.ts';
+import { stderr, stdout, writeError } from './io.ts';
 import { version } from './version.ts';
 
 /** What a command answers with: 0 done or clean, 1 `check` found something, 2 anything went wrong, 128 + n for a signal. */
@@ -9,7 +9,6 @@ export type ExitCode = number;
 
 /** The whole command line: one call, one exit code. Nothing here exits the process, so that pipes drain. */
 export async function run(argv: readonly string[]): Promise<ExitCode> {
-  watchStreams();
   let exitCode: number = 0;
   const program = new Command('withhold')
     .description(
@@ -19,8 +18,12 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
     .helpOption('-h, --help', 'print this help')
     .showHelpAfterError('(withhold --help lists the commands)')
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(withoutValues(text.replace(/^error: /, 'withhold: '))) });
-  for (const register of commands) {
+    .configureOutput({
+      writeOut: text => stdout.write(Buffer.from(text)),
+      writeErr: text => stderr.write(Buffer.from(text)),
+      outputError: (text, write) => write(withoutValues(text.replace(/^error: /, 'withhold: '))),
+    });
+  for (const register of wanted(argv[0])) {
     register(program, code => {
       exitCode = code;
     });
@@ -40,4 +43,10 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
     return 2;
   }
   return exitCode;
+}
+
+/** The command that is called, or all of them where the call is about all: in the help, and in what completes commands. */
+function wanted(name = ''): readonly Register[] {
+  const isOne = Object.hasOwn(commands, name) && name !== 'completion';
+  return isOne ? [commands[name]!] : Object.values(commands);
 }

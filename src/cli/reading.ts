@@ -1,11 +1,9 @@
-import { realpathSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFileSync, realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { ReadingOptions, Settings } from '../batch/index.ts';
 import type { Config } from '../config/config.ts';
 import { discoverConfig } from '../config/discover.ts';
 import type { LoadedConfig } from '../config/load.ts';
-import { createReadOptions } from '../config/read-options.ts';
 import { toRuleDefinitions } from '../config/rules.ts';
 import type { ReadOptions } from '../formats/processor.ts';
 import { UsageError } from './errors.ts';
@@ -35,7 +33,7 @@ export async function prepareReading(given: readonly string[], flags: ReadingFla
     settings,
     ignore,
     gitignore,
-    readFor: createReadFor(loaded, flags),
+    readFor: await createReadFor(loaded, flags),
     ...(hidden && { hidden }),
     ...(loaded?.config.ignore && { extra: { folder: loaded.folder, patterns: loaded.config.ignore } }),
     ...(maxFileSize !== undefined && { maxFileSize }),
@@ -71,10 +69,10 @@ function toSettings(config: Config, flags: ReadingFlags): Settings {
   };
 }
 
-function createReadFor(
+async function createReadFor(
   loaded: LoadedConfig | undefined,
   flags: ReadingFlags,
-): (found: { source: string }) => ReadOptions {
+): Promise<(found: { source: string }) => ReadOptions> {
   const { inputFormat: format, columns, excludeColumns, delimiter, encoding } = flags;
   const fromFlags: ReadOptions = {
     ...(format && { format }),
@@ -85,6 +83,7 @@ function createReadFor(
     ...(!flags.header && { header: false }),
   };
   if (!loaded?.config.files) return () => fromFlags;
+  const { createReadOptions } = await import('../config/read-options.ts');
   const fromConfig = createReadOptions(loaded.config);
   const folder = realpathSync(loaded.folder);
   return ({ source }) => ({ ...fromConfig(relative(folder, source).replaceAll(sep, '/')), ...fromFlags });
@@ -95,7 +94,7 @@ async function readList({ filesFrom, null: isNull }: ReadingFlags, cwd: string):
   let text: string;
   try {
     text =
-      filesFrom === '-' ? new TextDecoder().decode(await readStdin()) : await readFile(resolve(cwd, filesFrom), 'utf8');
+      filesFrom === '-' ? new TextDecoder().decode(await readStdin()) : readFileSync(resolve(cwd, filesFrom), 'utf8');
   } catch {
     throw new UsageError('--files-from: the list cannot be read');
   }

@@ -2,6 +2,7 @@ import { type ConfiguredReplacement, replacements } from '../config/config.ts';
 import { Option } from './commander.ts';
 import type { Register } from './commands.ts';
 import { addReadingOptions, type ReadingFlags } from './options.ts';
+import { rewrite } from './rewrite.ts';
 
 export interface RedactFlags extends ReadingFlags {
   readonly output?: string;
@@ -41,10 +42,7 @@ export const registerRedact: Register = (program, exit) => {
     .option('-v, --verbose', 'say what became of each file')
     .option('--no-progress', 'show no progress')
     .addHelpText('after', examples)
-    .action(async (paths: string[], flags: RedactFlags) => {
-      const { rewrite } = await import('./rewrite.ts');
-      exit(await rewrite(paths, flags));
-    });
+    .action(async (paths: string[], flags: RedactFlags) => exit(await rewrite(paths, flags)));
 };
 
 const examples = `

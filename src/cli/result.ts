@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { openWhole, type SharedStop } from '../batch/index.ts';
-import { output as stdout } from './io.ts';
+import { output, stdout } from './io.ts';
 
 /** Where the result of a command goes, a piece at a time. */
 export interface Result {
@@ -17,11 +17,13 @@ const bufferSize = 64 * 1024;
 export function openResult(path: string | undefined, cwd: string, stop: SharedStop): Result {
   const file = path === undefined || path === '-' ? undefined : openWhole(resolve(cwd, path));
   let buffered = '';
+  let written: Promise<void> | undefined;
   const flush = (): void => {
     if (buffered === '') return;
-    if (file) file.write(Buffer.from(buffered));
-    else if (stdout.isClosed) stop.request();
-    else process.stdout.write(buffered);
+    const bytes = Buffer.from(buffered);
+    if (file) file.write(bytes);
+    else if (output.isClosed) stop.request();
+    else written = stdout.write(bytes);
     buffered = '';
   };
   return {
@@ -32,7 +34,7 @@ export function openResult(path: string | undefined, cwd: string, stop: SharedSt
     async finish() {
       flush();
       file?.commit();
-      if (!file) await new Promise<void>(done => process.stdout.write('', () => done()));
+      await written;
     },
     discard: () => file?.discard(),
   };

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import { createStop, type RedactDestination, readKey, redactFiles, type Settings, toDetector } from '../batch/index.ts';
 import type { Config } from '../config/config.ts';
-import { createCounts } from '../reports/counts/index.ts';
-import { assertCountsName, writeCounts } from './counts-file.ts';
+import { createCounts } from '../reports/counts/counts.ts';
 import { UsageError } from './errors.ts';
 import { writeError } from './io.ts';
 import { prepareReading } from './reading.ts';
@@ -16,10 +15,12 @@ import { version } from './version.ts';
 export async function rewrite(given: readonly string[], flags: RedactFlags): Promise<number> {
   const cwd = process.cwd();
   const { config, options, settings, paths, configuration } = await prepareReading(given, flags, cwd);
-  if (flags.report !== undefined) assertCountsName(flags.report);
+  const writeCounts =
+    flags.report === undefined ? undefined : (await import('./counts-file.ts')).openCountsFile(flags.report, cwd);
   const destination = toDestination(flags);
   if (flags.inPlace && (paths.length === 0 || paths.includes('-'))) throw new UsageError('--in-place needs files');
   const replace = toReplace(config, flags, cwd);
+  const detector = toDetector(settings);
   const stop = createStop();
   const outcome = await runFiles(
     control =>
@@ -28,6 +29,7 @@ export async function rewrite(given: readonly string[], flags: RedactFlags): Pro
         ...control,
         paths: paths.length > 0 ? paths : [piped()],
         destination,
+        detector,
         settings: { ...settings, ...(replace && { replace }) },
         standardOutput: createSink(stop),
         ...(flags.force && { force: true }),
@@ -37,7 +39,6 @@ export async function rewrite(given: readonly string[], flags: RedactFlags): Pro
     { showProgress: isWatched(flags.progress, flags.quiet ?? false) && destination !== 'standard output' },
     stop,
   );
-  const detector = toDetector(settings);
   const isReplaced = destination !== 'dry run';
   const counts = createCounts({ ...outcome, version, isReplaced, clean: text => detector.redact(text).text });
   const lines = describeOutcome(counts, {
@@ -48,7 +49,7 @@ export async function rewrite(given: readonly string[], flags: RedactFlags): Pro
     isVerbose: flags.verbose ?? false,
   });
   for (const line of lines) writeError(line);
-  if (flags.report !== undefined) writeCounts(flags.report, counts, cwd);
+  writeCounts?.(counts);
   return toExitCode(outcome, flags.strict ?? false);
 }
 

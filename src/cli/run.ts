@@ -3,6 +3,7 @@ import type { FileCounts } from '../reports/counts/index.ts';
 import type { UnreadFile } from '../reports/index.ts';
 import { UsageError } from './errors.ts';
 import { output } from './io.ts';
+import { isTerminal } from './outlet.ts';
 import { watchSignals } from './signals.ts';
 
 /** What a run over files came to. */
@@ -75,13 +76,13 @@ export async function runFiles(
 
 /** The path that stands for piped text. @throws UsageError where nothing is piped */
 export function piped(): string {
-  if (process.stdin.isTTY) throw new UsageError('nothing to read: name files or folders, or pipe text in');
+  if (isTerminal(0)) throw new UsageError('nothing to read: name files or folders, or pipe text in');
   return '-';
 }
 
 /** A line that moves is for people who watch: not for logs, not for programs. */
 export function isWatched(flag: boolean, quiet: boolean): boolean {
-  return flag && !quiet && process.stderr.isTTY && !process.env['CI'] && process.env['TERM'] !== 'dumb';
+  return flag && !quiet && isTerminal(2) && !process.env['CI'] && process.env['TERM'] !== 'dumb';
 }
 
 /** 2 where anything was not read or written that should have been, or where there was nothing to read. */

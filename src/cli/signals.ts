@@ -1,8 +1,9 @@
-import { constants } from 'node:os';
 import type { SharedStop } from '../batch/index.ts';
 
-/** Signals that ask a run to end. */
-const names = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** Signals that ask a run to end, by their numbers, which POSIX fixes. */
+const numbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
+type Name = keyof typeof numbers;
+const names = Object.keys(numbers) as Name[];
 
 /** What a run was asked to end by. */
 export interface Signals {
@@ -16,16 +17,16 @@ export interface Signals {
  * had listened.
  */
 export function watchSignals(stop: SharedStop): Signals {
-  let received: (typeof names)[number] | undefined;
+  let received: Name | undefined;
   const release = (): void => {
     for (const name of names) process.off(name, listen);
   };
   const listen = (name: NodeJS.Signals): void => {
-    received = name as (typeof names)[number];
+    received = name as Name;
     stop.request();
     release();
     process.stdin.destroy(); // A pipe may never say another word.
   };
   for (const name of names) process.on(name, listen);
-  return { exitCode: () => received && 128 + constants.signals[received], release };
+  return { exitCode: () => received && 128 + numbers[received], release };
 }

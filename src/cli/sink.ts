@@ -1,6 +1,7 @@
-import { fstatSync, writeSync } from 'node:fs';
-import type { SharedStop } from '../batch/index.ts';
-import { output } from './io.ts';
+import { fstatSync } from 'node:fs';
+import { type SharedStop, writeAll } from '../batch/index.ts';
+import { output, stdout } from './io.ts';
+import { isTerminal } from './outlet.ts';
 
 /**
  * Standard output for bytes that are written over after the call: files and devices take them at once, pipes and
@@ -8,16 +9,12 @@ import { output } from './io.ts';
  */
 export function createSink(stop: SharedStop): (piece: Uint8Array) => void | Promise<void> {
   const stat = fstatSync(1);
-  if (stat.isFile() || (stat.isCharacterDevice() && !process.stdout.isTTY)) return writeNow;
-  return piece =>
-    new Promise(resolve => {
-      process.stdout.write(piece, () => {
-        if (output.isClosed) stop.request();
-        resolve();
-      });
-    });
-}
-
-function writeNow(piece: Uint8Array): void {
-  for (let done = 0; done < piece.length; ) done += writeSync(1, piece, done, piece.length - done);
+  if (stat.isFile() || (stat.isCharacterDevice() && !isTerminal(1))) return piece => writeAll(1, piece);
+  const stopWhereClosed = (): void => {
+    if (output.isClosed) stop.request();
+  };
+  return piece => {
+    const written = stdout.write(piece);
+    return written ? written.then(stopWhereClosed) : stopWhereClosed();
+  };
 }

@@ -9,9 +9,9 @@ export const colorOption = (): Option =>
     .choices(['auto', 'always', 'never'])
     .default('auto');
 
-/** Colours for a stream: on a terminal unless NO_COLOR says otherwise, or as the call says. */
-export function createStyle(choice: ColorChoice, stream: NodeJS.WriteStream): Style {
+/** Colours for stdout: on a terminal unless NO_COLOR says otherwise, or as the call says. */
+export function createStyle(choice: ColorChoice): Style {
   if (choice === 'never') return (_kind, text) => text;
   if (choice === 'always') return (kind, text) => styleText(kind, text, { validateStream: false });
-  return (kind, text) => styleText(kind, text, { stream, validateStream: true });
+  return (kind, text) => styleText(kind, text, { stream: process.stdout, validateStream: true });
 }

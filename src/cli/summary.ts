@@ -1,5 +1,6 @@
-import type { Counts, FileCounts } from '../reports/counts/index.ts';
-import { toCount, toDigits, toPrintable } from '../reports/index.ts';
+import type { Counts, FileCounts } from '../reports/counts/counts.ts';
+import { toPrintable } from '../reports/printable.ts';
+import { toCount, toDigits } from '../reports/sentences.ts';
 
 export interface DescribeOptions {
   /** Paths that ignore rules left out. */

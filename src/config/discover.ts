@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { lilconfigSync } from 'lilconfig';
 
 /** The names under which a configuration file is found. None of them is code: a folder may come from a stranger. */
 export const configNames: readonly string[] = [
@@ -17,23 +16,21 @@ export const configNames: readonly string[] = [
  * @param folder absolute. @returns an absolute path; a package.json only where it has a `withhold` key.
  */
 export function discoverConfig(folder: string): string | undefined {
-  const search = lilconfigSync('withhold', {
-    searchPlaces: [...configNames],
-    stopDir: repositoryTop(folder) ?? folder,
-    loaders: { '.json': load, '.yaml': load },
-    ignoreEmptySearchPlaces: false,
-    cache: false,
-  });
-  return search.search(folder)?.filepath;
+  const top = repositoryTop(folder) ?? folder;
+  for (let at = folder; ; at = dirname(at)) {
+    const found = configNames.map(name => join(at, name)).find(isConfig);
+    if (found !== undefined || at === top) return found;
+  }
 }
 
 /** Only whether a package.json has the key matters here; the file is read, and complained about, elsewhere. */
-function load(path: string, text: string): unknown {
-  if (basename(path) !== 'package.json') return {};
+function isConfig(path: string): boolean {
+  if (!existsSync(path)) return false;
+  if (basename(path) !== 'package.json') return true;
   try {
-    return JSON.parse(text);
+    return JSON.parse(readFileSync(path, 'utf8')).withhold != null;
   } catch {
-    return {}; // npm will say so.
+    return false; // npm will say so.
   }
 }
 

@@ -1,5 +1,8 @@
-import { createGunzip, createGzip, type Gunzip, type Gzip } from 'node:zlib';
+import type { Gunzip, Gzip } from 'node:zlib';
 import { InputError } from './processor.ts';
+
+/** Loaded for files that are packed, and not at every start. */
+const zlib = (): typeof import('node:zlib') => process.getBuiltinModule('node:zlib');
 
 /** More than this many bytes out of one is a bomb, once there are enough of them to matter. */
 const ratioLimit = 200;
@@ -19,12 +22,12 @@ export function isGzip(sample: Uint8Array): boolean {
 }
 
 export function createGzipStage(): Stage {
-  return createStage(createGzip(), () => new InputError('the output cannot be packed as gzip'));
+  return createStage(zlib().createGzip(), () => new InputError('the output cannot be packed as gzip'));
 }
 
 /** Unpacks all members. Rejects with an `InputError` for what is cut, damaged, not gzip all through, or a bomb. */
 export function createGunzipStage(): Stage {
-  const gunzip = createGunzip();
+  const gunzip = zlib().createGunzip();
   const stage = createStage(gunzip, toInputError);
   let given = 0;
   let made = 0;
