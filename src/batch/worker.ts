@@ -8,11 +8,12 @@ import { runTask, type Task } from './task.ts';
 import { type PieceResult, type PieceTask, stopped, type ThreadData } from './thread.ts';
 
 const { settings, stop } = workerData as ThreadData;
-const context = { open: await createOpener(settings), stop: createStop(stop) };
+const context = { stop: createStop(stop) };
+const opened = createOpener(settings);
 
 /** What a thread does with a task; see `createPool`. */
 export default function work(task: Task): Promise<FileResult | typeof stopped> {
-  return unlessStopped(() => runTask(task, context));
+  return unlessStopped(async () => runTask(task, { ...context, open: await opened }));
 }
 
 /** What a thread does with a piece of a file. */
@@ -20,7 +21,8 @@ export function readPiece(task: PieceTask): Promise<PieceResult | typeof stopped
   return unlessStopped(async () => {
     const source = openSource(task.source);
     try {
-      const processor = context.open({ fileName: task.path, read: task.read, redact: task.room !== undefined });
+      const open = await opened;
+      const processor = open({ fileName: task.path, read: task.read, redact: task.room !== undefined });
       const output = collectIn(task.room ?? new Uint8Array(0));
       await pumpFile(source.fd, processor, output.add, context, task);
       return { summary: processor.summary(), bytes: output.all() };

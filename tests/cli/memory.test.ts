@@ -37,7 +37,7 @@ function write(name: string, unit: string, head = ''): void {
 
 /** Runs the command in a process that says at its end how much memory it had, in MB. */
 function peak(args: readonly string[]): { memory: number; code: number } {
-  const module = pathToFileURL(join(dirname(command), '../dist/cli.js')).href;
+  const module = pathToFileURL(join(dirname(command), '../dist/cli.cjs')).href;
   const script = `const { main } = await import(${JSON.stringify(module)});
     const code = await main(${JSON.stringify(args)});
     console.error(JSON.stringify({ memory: process.resourceUsage().maxRSS / 1000, code }));`;
