@@ -3,6 +3,7 @@ import type { FileCounts } from '../reports/counts/index.ts';
 import type { UnreadFile } from '../reports/index.ts';
 import { UsageError } from './errors.ts';
 import { output } from './io.ts';
+import { createMemoryHold } from './memory.ts';
 import { isTerminal } from './outlet.ts';
 import { watchSignals } from './signals.ts';
 
@@ -41,6 +42,7 @@ export async function runFiles(
   let isDone = false;
   const line = showProgress ? (await import('../batch/progress.ts')).createProgressLine(process.stderr) : undefined;
   const signals = watchSignals(stop);
+  const holdMemory = createMemoryHold();
   try {
     const results = start({
       stop,
@@ -48,7 +50,10 @@ export async function runFiles(
         ignored += 1;
       },
       onStart: found => line?.start(found),
-      onProgress: progress => line?.update(progress),
+      onProgress: progress => {
+        holdMemory(progress.bytes);
+        line?.update(progress);
+      },
     });
     for await (const result of results) {
       onFile?.(result);

@@ -54,7 +54,7 @@ it('a wait for a pipe that says nothing more ends with SIGINT', async () => {
   try {
     const child = spawn(process.execPath, [command, 'redact'], { stdio: [pipe, 'pipe', 'ignore'] });
     const ended = new Promise(resolve => child.on('close', (code, signal) => resolve({ code, signal })));
-    const begun = new Promise(resolve => child.stdout.once('data', resolve));
+    const begun = new Promise(resolve => child.stdout!.once('data', resolve));
     // More than is looked at together: what comes out says that all of it was read.
     const bytes = Buffer.from(text.slice(0, 200_000));
     for (let at = 0; at < bytes.length; ) at += writeSync(writer, bytes, at);
