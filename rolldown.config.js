@@ -5,8 +5,8 @@ import { defineConfig } from 'rolldown';
 import manifest from './package.json' with { type: 'json' };
 import { inventory } from './rolldown.inventory.js';
 
-// One entry a face; what faces share becomes shared chunks. The dependencies of the package stay imports, so that
-// applications share them with us; what only the command line uses is bundled into it.
+// One entry a face; what faces share becomes shared chunks. In the library the dependencies of the package stay imports,
+// so that applications share them with us; the command has all it can in its own files.
 const dependencies = /^(validator|libphonenumber-js|commander)(\/|$)/;
 // Optional peers of withhold/testing.
 const peers = /^(recheck|fast-check)(\/|$)/;
@@ -113,6 +113,7 @@ export default defineConfig([
   {
     input: present(command),
     platform: 'node',
+    // Tokens alone take libphonenumber-js, which is as large as everything else.
     external: [/^node:/, 'libphonenumber-js/min', '@napi-rs/nice', '#piscina-worker'],
     // The build of recheck that is JavaScript alone: the other starts a program of its own.
     resolve: { alias: { recheck: 'recheck/lib/browser.js' } },

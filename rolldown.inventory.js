@@ -43,17 +43,15 @@ export function inventory(manifest) {
         const found = packageOf(id);
         if (found !== undefined) bundled.set(found.name, found);
       }
-      for (const name of Object.keys(manifest.dependencies)) bundled.delete(name);
       const packages = [...bundled.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-      const installed = Object.keys(manifest.dependencies).map(name =>
-        packageOf(join(process.cwd(), 'node_modules', name, 'package.json')),
-      );
+      const dependencies = Object.keys(manifest.dependencies);
+      const installed = dependencies.map(name => packageOf(join(process.cwd(), 'node_modules', name, 'package.json')));
       const bom = {
         bomFormat: 'CycloneDX',
         specVersion: '1.6',
         version: 1,
         metadata: { component: { type: 'application', name: manifest.name, version: manifest.version } },
-        components: [...installed, ...packages].map(component),
+        components: [...installed, ...packages.filter(({ name }) => !dependencies.includes(name))].map(component),
       };
       this.emitFile({ type: 'asset', fileName: 'sbom.cdx.json', source: `${JSON.stringify(bom, null, 2)}\n` });
       const line = `\n\n${'-'.repeat(80)}\n\n`;

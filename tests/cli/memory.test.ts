@@ -48,18 +48,25 @@ function peak(args: readonly string[]): { memory: number; code: number } {
   return JSON.parse(stderr.trim().split('\n').at(-1)!);
 }
 
-it.each(['lines.txt', 'endless.txt', 'table.csv', 'records.ndjson', 'packed.txt.gz', 'wide.csv'])(
-  'redacts %s of any size in less than 150 MB of memory',
-  name => {
+it.each([
+  ['lines.txt', 95],
+  ['endless.txt', 95],
+  ['table.csv', 95],
+  ['records.ndjson', 95],
+  ['packed.txt.gz', 150],
+  ['wide.csv', 150],
+])(
+  'redacts %s of any size in less than %i MB of memory',
+  (name, most) => {
     const { memory, code } = peak(['redact', name, '-o', '/dev/null', '-q']);
     expect(code).toBe(0);
-    expect(memory).toBeLessThan(150);
+    expect(memory).toBeLessThan(most);
   },
   1_200_000,
 );
 
-it('lists findings as they come, in less than 150 MB of memory', () => {
+it('lists findings as they come, in less than 95 MB of memory', () => {
   const { memory, code } = peak(['scan', '-f', 'ndjson', 'lines.txt', '-o', '/dev/null', '-q']);
   expect(code).toBe(0);
-  expect(memory).toBeLessThan(150);
+  expect(memory).toBeLessThan(95);
 }, 120_000);
