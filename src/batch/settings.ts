@@ -10,7 +10,7 @@ import {
   type Replacer,
   type RuleDefinition,
   toReplacer,
-} from '../index.ts';
+} from '../index.node.ts';
 import type { OpenProcessor } from './task.ts';
 
 /** What to look for and what to put in its place. Plain data without functions: threads make their own detector of it. */
