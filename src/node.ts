@@ -14,7 +14,7 @@ import {
   type LocatedFinding,
   type ReadOptions,
 } from './formats/index.ts';
-import { createDetector, type DetectorOptions, toReplacer } from './index.ts';
+import { createDetector, type DetectorOptions, toReplacer } from './index.node.ts';
 
 export { createKey, type Key, readKey } from './batch/key.ts';
 export { tokenReplacer } from './batch/settings.ts';

@@ -9,7 +9,7 @@ import {
   type Replacer,
   type RuleDefinition,
   toReplacer,
-} from '../index.ts';
+} from '../index.node.ts';
 import { hmacSha256 } from './hash.ts';
 import type { OpenProcessor } from './task.ts';
 

@@ -19,9 +19,35 @@ export interface FastScan extends Scan {
  */
 export type FindRows = (bytes: Uint8Array, from: number, to: number, delimiter: number) => Int32Array | undefined;
 
+/** The scan of strings: each code unit is a byte, so that places are those of the string. */
+export interface TextScan {
+  /** The code units, each in a byte, and `beyondAscii` for those. */
+  readonly bytes: Uint8Array;
+  /** See `placeOf` and `isChain`. */
+  readonly found: Uint32Array;
+  /** Looks at a text of no more code units than there are bytes; returns how much it found. */
+  run(text: string): number;
+  /** See `Scan`. */
+  setPlain(unit: number): void;
+}
+
+export const beyondAscii = 0xff;
+
+/** Where in `bytes` an entry of what was found stands. */
+export function placeOf(entry: number, bytes: Uint8Array): number {
+  return (entry >> 1) - bytes.byteOffset;
+}
+
+/** Whether it is a chain of enough digits, known by its first. */
+export function isChain(entry: number): boolean {
+  return (entry & 1) !== 0;
+}
+
 interface ScanExports {
   readonly memory: WebAssembly.Memory;
   readonly digits: WebAssembly.Global<'i32'>;
+  readonly wide: WebAssembly.Global<'i32'>;
+  narrow(from: number, units: number, to: number): void;
   scan(from: number, to: number, begins: boolean): number;
   measure(from: number, to: number): void;
   rows(from: number, to: number, delimiter: number): number;
@@ -52,8 +78,8 @@ export function createFastScan(signs: Signs): FastScan | undefined {
   const exports = idle.pop() ?? instantiate();
   if (exports === undefined) return undefined;
   const { memory } = exports;
-  exports.digits.value = signs.digits;
-  fillTables(new Uint8Array(memory.buffer), signs);
+  exports.wide.value = 0;
+  prepare(exports, signs);
   /** What was found and counted; other views of the memory whenever that has grown. */
   let out = new Uint32Array(memory.buffer, outAt);
   let figures = new Int32Array(memory.buffer, measureAt, 5);
@@ -70,7 +96,7 @@ export function createFastScan(signs: Signs): FastScan | undefined {
       const shift = bytes.byteOffset;
       for (let at = from; at < to; at += sliceBytes) {
         const count = exports.scan(shift + at, shift + Math.min(to, at + sliceBytes), at === from);
-        for (let i = 0; i < count; i++) visit((out[i]! >> 1) - shift, (out[i]! & 1) !== 0);
+        for (let i = 0; i < count; i++) visit(placeOf(out[i]!, bytes), isChain(out[i]!));
       }
     },
     takeMeasure(bytes, from, to, measure) {
@@ -99,6 +125,34 @@ export function createFastScan(signs: Signs): FastScan | undefined {
     },
     setPlain: unit => clearBit(new Uint8Array(memory.buffer, oddAt, oddBytes), unit),
   };
+}
+
+/** The same for strings of at most so many code units; nothing likewise. */
+export function createTextScan(signs: Signs, most: number): TextScan | undefined {
+  const exports = instantiate();
+  if (exports === undefined) return undefined;
+  const { memory } = exports;
+  // The last steps read and write a little more.
+  const unitsAt = textAt + Math.ceil(most / pageBytes + 1) * pageBytes;
+  memory.grow(Math.ceil((unitsAt + 2 * most + pageBytes - memory.buffer.byteLength) / pageBytes));
+  prepare(exports, signs);
+  const units = Buffer.from(memory.buffer, unitsAt, 2 * most);
+  const found = new Uint32Array(memory.buffer, outAt, 2 * most);
+  return {
+    bytes: new Uint8Array(memory.buffer, textAt, most),
+    found,
+    run(text) {
+      units.write(text, 'utf16le');
+      exports.narrow(unitsAt, text.length, textAt);
+      return exports.scan(textAt, textAt + text.length, true);
+    },
+    setPlain: unit => clearBit(new Uint8Array(memory.buffer, oddAt, oddBytes), unit),
+  };
+}
+
+function prepare({ memory, digits }: ScanExports, signs: Signs): void {
+  digits.value = signs.digits;
+  fillTables(new Uint8Array(memory.buffer), signs);
 }
 
 function fillTables(memory: Uint8Array, signs: Signs): void {

@@ -1,37 +1,32 @@
 import { createFindSites, maxChainGap } from '../engine/find-sites.ts';
 import {
-  addChains,
-  type DigitTrigger,
+  type Chain,
   type FindSites,
   LiteralSites,
   type LiteralTrigger,
   noSites,
-  type RuleSites,
+  type Sites,
+  standsAt,
+  toSmall,
   toTriggers,
 } from '../engine/sites.ts';
-import type { Rule, Site } from '../rules/rule.ts';
+import type { Rule } from '../rules/rule.ts';
 import { isDigit, isOdd } from '../text/characters.ts';
-import { createFastScan, type FastScan } from './fast-scan.ts';
-import { createGlance, type Glance } from './glance.ts';
-import { createMeasure, type TakeMeasure } from './measure.ts';
-import { leadingUnit } from './scan.ts';
+import { beyondAscii, createTextScan, isChain, placeOf, type TextScan } from './fast-scan.ts';
+import { createGlances, type Glances } from './glance.ts';
 import { createHiding, findChainEnd } from './scout.ts';
 import { escapeBits, markOf, type Signs, toSigns } from './signs.ts';
 
 /** Longer texts are searched as they are, so that the memory stays small. */
 const longest = 32_768;
-/** The most bytes that a UTF-16 code unit takes in UTF-8. */
-const mostBytes = 3;
-
-const encoder = new TextEncoder();
 
 /**
- * The sites of strings by way of bytes: a message is written out as UTF-8, which WebAssembly looks at sixteen bytes at a time.
- * Nothing where WebAssembly is refused, or a rule asks for what bytes do not tell.
+ * The sites of strings by way of bytes: a message is written out, a byte a code unit, which WebAssembly looks at sixteen
+ * at a time. Nothing where WebAssembly is refused, or a rule asks for what bytes do not tell.
  */
 export function createFindSitesInBytes(rules: readonly Rule[]): FindSites | undefined {
   const signs = toSigns(rules, 'text');
-  const scan = signs && createFastScan(signs);
+  const scan = signs && createTextScan(signs, longest);
   if (signs === undefined || scan === undefined) return undefined;
   const search = new ByteSearch(rules, signs, scan);
   let inString: FindSites | undefined;
@@ -42,107 +37,100 @@ export function createFindSitesInBytes(rules: readonly Rule[]): FindSites | unde
   };
 }
 
+/** A literal in bytes, which is known by its mark. */
 interface Marked extends LiteralTrigger {
   readonly mark: number;
 }
 
 class ByteSearch {
-  private readonly scan: FastScan;
-  private readonly bytes: Uint8Array;
-  private readonly digits: readonly DigitTrigger[];
-  /** Whether a rule may make anything of a chain. */
-  private readonly isPromising: Glance;
+  private readonly scan: TextScan;
+  /** The digits of the shortest chain that any rule asks for. */
+  private readonly shortest: number;
+  /** The rules that may make something of a chain. */
+  private readonly glance: Glances;
   /** Whether a character may hide a site. */
   private readonly canHide: (unit: number) => boolean;
-  private readonly literals: readonly Marked[];
+  /** By the first byte of the mark. */
+  private readonly literals: readonly (readonly Marked[])[];
+  /** Chains of the text at hand: start, end and the rules they promise something, for each. Used again and again. */
+  private readonly chains: number[] = [];
 
-  constructor(rules: readonly Rule[], signs: Signs, scan: FastScan) {
+  constructor(rules: readonly Rule[], signs: Signs, scan: TextScan) {
     this.scan = scan;
-    this.bytes = scan.allocate(longest * mostBytes);
     const { digits, literals } = toTriggers(rules);
-    this.digits = digits;
-    this.isPromising = createGlance(digits);
+    this.shortest = signs.digits;
+    this.glance = createGlances(digits);
     this.canHide = createHiding(signs);
-    this.literals = literals.map(trigger => ({ ...trigger, mark: markOf(trigger.text) }));
+    const marked = literals.map(trigger => ({ ...trigger, mark: markOf(trigger.text) }));
+    this.literals = Array.from({ length: 256 }, (_, byte) =>
+      marked.filter(({ text, mark }) => text.charCodeAt(mark) === toSmall(byte)),
+    );
   }
 
-  find(text: string, isView: boolean): readonly RuleSites[] | undefined {
-    const { bytes, scan } = this;
-    const length = encoder.encodeInto(text, bytes).written;
-    const chains: number[] = [];
-    const marks: number[] = [];
+  find(text: string, isView: boolean): Sites | undefined {
+    const { scan, chains } = this;
+    const { bytes, found } = scan;
+    const { length } = text;
+    let literals: LiteralSites | undefined;
+    let chained = 0;
+    let promised = 0;
     let isOddText = false;
-    let isHiding = false;
-    // Where one chain is worth a look all are: what stands beside a finding may read otherwise without it.
-    let isEmpty = true;
-    scan.find(bytes, 0, length, (at, isChain) => {
+    let isSuspect = false;
+    const count = scan.run(text);
+    for (let i = 0; i < count; i++) {
+      const at = placeOf(found[i]!, bytes);
       const byte = bytes[at]!;
-      if (isChain) {
+      if (isChain(found[i]!)) {
         const end = findChainEnd(bytes, at, length);
-        chains.push(at, end);
-        isEmpty &&= !this.isPromising(bytes, 0, length, at, end);
-      } else if (byte >= 0xc2) {
-        const unit = leadingUnit(bytes, at);
+        const promising = this.glance(bytes, 0, length, at, end);
+        chains[chained++] = at;
+        chains[chained++] = end;
+        chains[chained++] = promising;
+        promised |= promising;
+      } else if (byte === beyondAscii) {
+        const unit = text.charCodeAt(at);
         if (!isOdd(unit)) scan.setPlain(unit);
-        else {
-          isOddText = true;
-          isHiding ||= this.canHide(unit);
+        else if (isView) continue;
+        else if (this.canHide(unit)) return undefined;
+        else isOddText = true;
+      } else if (escapeBits.has(byte)) {
+        if (!isView) return undefined;
+      } else {
+        isSuspect = true;
+        for (const literal of this.literals[byte]!) {
+          if (!standsAt(text, literal.text, at - literal.mark)) continue;
+          literals ??= new LiteralSites(text);
+          literals.add(literal, at - literal.mark);
         }
-      } else if (escapeBits.has(byte)) isHiding = true;
-      else {
-        marks.push(at);
-        isEmpty = false;
       }
-    });
-    if (!isView && (isHiding || (isOddText && !isEmpty))) return undefined;
-    return isEmpty ? noSites : this.toSites(text, chains, marks, length === text.length);
-  }
-
-  private toSites(text: string, chains: readonly number[], marks: readonly number[], isAscii: boolean): RuleSites[] {
-    const toUnit = isAscii ? (at: number) => at : createWalk(this.bytes, this.scan.takeMeasure);
-    const sites: Site[] = [];
-    for (let i = 0; i < chains.length; i += 2) cutChain(sites, text, toUnit(chains[i]!), toUnit(chains[i + 1]!));
-    const found: RuleSites[] = [];
-    addChains(found, this.digits, sites);
-    if (marks.length === 0) return found;
-    const literals = new LiteralSites(text);
-    const toMark = isAscii ? toUnit : createWalk(this.bytes, this.scan.takeMeasure);
-    for (const at of marks) {
-      const unit = toMark(at);
-      for (const literal of this.literals) literals.add(literal, unit - literal.mark);
     }
-    literals.finish(found);
-    return found;
+    // Another kind of space or dash may stand in a literal.
+    if (isOddText && (isSuspect || promised !== 0)) return undefined;
+    if (promised === 0 && literals === undefined) return noSites;
+    return { chains: this.cutChains(chained), literals: literals?.finish() ?? noSites.literals };
   }
-}
 
-/** Bytes read chains a little longer than characters do: here they are as in src/engine/find-sites.ts. */
-function cutChain(sites: Site[], text: string, start: number, end: number): void {
-  let first = start;
-  let last = start;
-  let digits = 1;
-  for (let at = start + 1; at < end; at++) {
-    if (!isDigit(text.charCodeAt(at))) continue;
-    if (at - last > maxChainGap + 1) {
-      sites.push({ start: first, end: last + 1, digits });
-      first = at;
-      digits = 0;
+  /** For the sake of tables, bytes read chains a little longer: here they are as in src/engine/find-sites.ts. */
+  private cutChains(chained: number): readonly Chain[] {
+    const cut: Chain[] = [];
+    for (let i = 0; i < chained; i += 3) this.cutChain(cut, this.chains[i]!, this.chains[i + 1]!, this.chains[i + 2]!);
+    return cut;
+  }
+
+  private cutChain(cut: Chain[], start: number, end: number, promising: number): void {
+    const { bytes } = this.scan;
+    let first = start;
+    let last = start;
+    let digits = 1;
+    for (let at = start + 1; at <= end; at++) {
+      if (at < end && !isDigit(bytes[at]!)) continue;
+      if (at === end || at - last > maxChainGap + 1) {
+        if (digits >= this.shortest) cut.push({ start: first, end: last + 1, digits, promising });
+        first = at;
+        digits = 0;
+      }
+      digits++;
+      last = at;
     }
-    digits++;
-    last = at;
   }
-  sites.push({ start: first, end: last + 1, digits });
-}
-
-/** From bytes to UTF-16 code units, in rising order. */
-function createWalk(bytes: Uint8Array, takeMeasure: TakeMeasure): (to: number) => number {
-  const measure = createMeasure();
-  let at = 0;
-  let unit = 0;
-  return to => {
-    takeMeasure(bytes, at, to, measure);
-    at = to;
-    unit += measure.units;
-    return unit;
-  };
 }

@@ -31,20 +31,22 @@ export const glances: Readonly<Record<string, Glance>> = {
   phone: hasPhoneShape,
 };
 
-/**
- * A glance for all rules that ask for digits: whether any may make something of the chain. A team's rules may of every one
- * that is long enough.
- */
-export function createGlance(triggers: readonly DigitTrigger[]): Glance {
-  const glanced = triggers.map(({ rule, atLeast }) => ({
+/** Of several rules: a bit for each of `triggers` whose rule may make something of the chain. */
+export type Glances = (bytes: Uint8Array, from: number, to: number, start: number, end: number) => number;
+
+/** A glance for all rules that ask for digits. A team's rules may make something of every chain that is long enough. */
+export function createGlances(triggers: readonly DigitTrigger[]): Glances {
+  const glanced = triggers.map(({ rule, atLeast }, i) => ({
+    bit: 1 << i,
     atLeast,
     glance: builtInRules.includes(rule) ? glances[rule.type] : undefined,
   }));
   return (bytes, from, to, start, end) => {
     const digits = countDigits(bytes, start, end);
-    for (const { atLeast, glance } of glanced)
-      if (digits >= atLeast && (glance === undefined || glance(bytes, from, to, start, end))) return true;
-    return false;
+    let promising = 0;
+    for (const { bit, atLeast, glance } of glanced)
+      if (digits >= atLeast && (glance === undefined || glance(bytes, from, to, start, end))) promising |= bit;
+    return promising;
   };
 }
 

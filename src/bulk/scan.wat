@@ -10,6 +10,8 @@
   (global $last (mut i32) (i32.const -1000)) ;; its last digit
   (global $count (mut i32) (i32.const 0)) ;; its digits
   (global $out (mut i32) (i32.const 0))
+  ;; 0 where the bytes are UTF-8. Otherwise they stand for UTF-16 code units, and that of the byte at n is at $wide + 2n.
+  (global $wide (export "wide") (mut i32) (i32.const 0))
 
   (func $emit (param $entry i32)
     (i32.store (global.get $out) (local.get $entry))
@@ -70,7 +72,10 @@
     (local.set $byte (i32.load8_u (local.get $at)))
     (if (i32.ge_u (local.get $byte) (i32.const 0xc2))
       (then
-        (local.set $bit (call $unit (local.get $at)))
+        (local.set $bit
+          (if (result i32) (global.get $wide)
+            (then (i32.load16_u (i32.add (global.get $wide) (i32.shl (local.get $at) (i32.const 1)))))
+            (else (call $unit (local.get $at)))))
         (if
           (i32.and
             (i32.shr_u
@@ -92,6 +97,25 @@
         (i32.eqz (local.get $bit))
         (i32.ne (i32.const 0) (i32.and (local.get $bit) (i32.load8_u offset=256 (i32.load8_u offset=1 (local.get $at))))))
       (then (call $emit (i32.shl (local.get $at) (i32.const 1))))))
+
+  ;; Writes a byte for each of the UTF-16 code units at $from, up to the next sixteen: itself, or 0xff beyond ASCII. From
+  ;; now on the bytes stand for them.
+  (func (export "narrow") (param $from i32) (param $units i32) (param $to i32)
+    (local $end i32) (local $a v128) (local $b v128)
+    (global.set $wide (i32.sub (local.get $from) (i32.shl (local.get $to) (i32.const 1))))
+    (local.set $end (i32.add (local.get $to) (local.get $units)))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $to) (local.get $end)))
+        (local.set $a (v128.load (local.get $from)))
+        (local.set $b (v128.load offset=16 (local.get $from)))
+        (v128.store (local.get $to)
+          (i8x16.narrow_i16x8_u
+            (v128.and (i16x8.splat (i32.const 0xff)) (v128.or (local.get $a) (i16x8.gt_u (local.get $a) (i16x8.splat (i32.const 0x7f)))))
+            (v128.and (i16x8.splat (i32.const 0xff)) (v128.or (local.get $b) (i16x8.gt_u (local.get $b) (i16x8.splat (i32.const 0x7f)))))))
+        (local.set $from (i32.add (local.get $from) (i32.const 32)))
+        (local.set $to (i32.add (local.get $to) (i32.const 16)))
+        (br $next))))
 
   ;; Looks at the bytes from $from to $to; returns how many entries it has written. No chain goes on from before where it
   ;; $begins.

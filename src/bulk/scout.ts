@@ -2,7 +2,7 @@ import { toTriggers } from '../engine/sites.ts';
 import type { Rule } from '../rules/rule.ts';
 import { isOdd, toPlain } from '../text/characters.ts';
 import type { FastScan, FindRows } from './fast-scan.ts';
-import { createGlance } from './glance.ts';
+import { createGlances } from './glance.ts';
 import { type TakeMeasure, takePlainMeasure } from './measure.ts';
 import { createPlainScan, leadingUnit, maxChainGap, maxGapBytes, type Scan } from './scan.ts';
 import type { Literal, Signs } from './signs.ts';
@@ -37,7 +37,7 @@ const asItIs: Widening = { before: 0, after: 0 };
 export function createScout(rules: readonly Rule[], signs: Signs, scan: Scan | FastScan): Scout {
   const smallScan = 'close' in scan ? createPlainScan(signs) : scan;
   const canHide = createHiding(signs);
-  const isPromising = createGlance(toTriggers(rules).digits);
+  const glance = createGlances(toTriggers(rules).digits);
 
   return {
     allocate: 'allocate' in scan ? scan.allocate : undefined,
@@ -50,7 +50,7 @@ export function createScout(rules: readonly Rule[], signs: Signs, scan: Scan | F
       scanner.find(bytes, from, to, (at, isChain) => {
         if (isChain) {
           const end = findChainEnd(bytes, at, to);
-          if (isPromising(bytes, from, to, at, end)) addSite(sites, at, end);
+          if (glance(bytes, from, to, at, end) !== 0) addSite(sites, at, end);
         } else if (bytes[at]! >= 0xc2) {
           const unit = leadingUnit(bytes, at);
           if (canHide(unit)) addWide(at);

@@ -1,6 +1,7 @@
-import type { Cues } from '../rules/rule.ts';
+import { type Cues, words } from '../rules/rule.ts';
 import type { Span } from '../text/span.ts';
-import { wordsAfter, wordsBefore } from './words.ts';
+import { Vocabulary, type Word } from './vocabulary.ts';
+import { WordsBefore, wordsAfter } from './words.ts';
 
 /** A word near a value that says what the value is. */
 export interface Cue {
@@ -15,40 +16,50 @@ export interface Cue {
 const maxWords = 12;
 const longestPhrase = 3;
 
-/** Words that may stand between a name and its value: "my NI number *is the following:* …". English and Welsh. */
-const filler = new Set(
-  (
-    'is was are were be been being my the your our his her their its it a an this that which number numbers no nos num nr n code codes id ids ' +
-    'digits details of full new old current correct actual called quoted given says said following below above for as here starts starting ending ends ' +
-    "begins beginning complete whole valid real proper right wrong = # : ( - still now also just usual own what's printed written shown listed " +
-    "yw ydy oedd fy y yr ei eich ein eu hwn rhif o'r am cod llawn newydd it's its that's i've"
-  ).split(' '),
-);
+/** What a word may be to a cue, one bit each. */
+const [filler, preposition, verb, noun, copula, phraseStart, phraseEnd] = [1, 2, 4, 8, 16, 32, 64];
 
-/** What ties a thing to the number that belongs to it: "the serial number *on* the boiler". */
-const prepositions = new Set('on of for from in at with ar o i'.split(' '));
-/** What says that the value comes now. */
-const verbs = new Set(': = # is was yw oedd ydy'.split(' '));
-/** What makes a name the name of a number. */
-const nouns = new Set('number no num nr ref reference code id rhif cyfeirnod'.split(' '));
+const lists: readonly (readonly [bit: number, words: readonly string[]])[] = [
+  // Words that may stand between a name and its value: "my NI number *is the following:* …". English and Welsh.
+  [
+    filler,
+    words(
+      'is was are were be been being my the your our his her their its it a an this that which number numbers no nos num nr n code codes id ids ' +
+        'digits details of full new old current correct actual called quoted given says said following below above for as here starts starting ending ends ' +
+        "begins beginning complete whole valid real proper right wrong = # : ( - still now also just usual own what's printed written shown listed " +
+        "yw ydy oedd fy y yr ei eich ein eu hwn rhif o'r am cod llawn newydd it's its that's i've",
+    ),
+  ],
+  // What ties a thing to the number that belongs to it: "the serial number *on* the boiler".
+  [preposition, words('on of for from in at with ar o i')],
+  // What says that the value comes now.
+  [verb, words(': = # is was yw oedd ydy')],
+  // What makes a name the name of a number.
+  [noun, words('number no num nr ref reference code id rhif cyfeirnod')],
+  // What must come first where the name follows its value: "… is my mobile", "… (order number)".
+  [copula, words("is was ( - = : are yw ydy oedd which that's as being")],
+];
+const comma = ',';
 
-/** What must come first where the name follows its value: "… is my mobile", "… (order number)". */
-const copula = new Set("is was ( - = : are yw ydy oedd which that's as being".split(' '));
+type Phrase = Omit<Cue, 'isTight'>;
 
 /** The cues of one rule, ready to be looked up. */
 export class CueFinder {
-  private readonly kinds: ReadonlyMap<string, Cue['kind']>;
-  /** The words that a phrase begins or ends with: most words do neither, and no phrase need be put together. */
-  private readonly firstWords: ReadonlySet<string>;
-  private readonly lastWords: ReadonlySet<string>;
+  private readonly phrases: ReadonlyMap<string, Phrase>;
+  private readonly vocabulary: Vocabulary;
 
-  constructor(cues: Cues) {
-    const raise = (cues.raise ?? []).map((phrase): [string, Cue['kind']] => [phrase, 'raise']);
-    const lower = (cues.lower ?? []).map((phrase): [string, Cue['kind']] => [phrase, 'lower']);
-    this.kinds = new Map([...lower, ...raise]);
-    const phrases = [...this.kinds.keys()].map(phrase => phrase.split(' '));
-    this.firstWords = new Set(phrases.map(words => words[0]!));
-    this.lastWords = new Set(phrases.map(words => words.at(-1)!));
+  constructor({ raise = [], lower = [] }: Cues) {
+    const toEntry =
+      (kind: Cue['kind']) =>
+      (phrase: string): [string, Phrase] => [phrase, { kind, phrase }];
+    this.phrases = new Map([...lower.map(toEntry('lower')), ...raise.map(toEntry('raise'))]);
+    const parts = [...this.phrases.keys()].map(words);
+    this.vocabulary = new Vocabulary([
+      ...lists,
+      [0, [comma, ...parts.flat()]],
+      [phraseStart, parts.map(part => part[0]!)],
+      [phraseEnd, parts.map(part => part.at(-1)!)],
+    ]);
   }
 
   /**
@@ -63,79 +74,100 @@ export class CueFinder {
   }
 
   private findBefore(text: string, end: number): Cue | undefined {
-    const words = wordsBefore(text, end);
-    const isNamed = verbs.has(words.at(-1)!);
+    const words = new WordsBefore(text, end, this.vocabulary);
+    const isNamed = isIn(words.at(0), verb);
     let isTight = true;
     let isApart = false;
-    for (let last = words.length - 1; last >= 0 && words.length - last <= maxWords; last--) {
-      const word = words[last]!;
-      const cue = this.phraseBefore(words, last);
+    for (let at = 0; at < maxWords; at++) {
+      const word = words.at(at);
+      if (word === undefined) break;
+      const cue = this.phraseBefore(words, at);
       if (cue?.kind === 'raise') return { ...cue, isTight };
       // Behind a comma only what is called a number is still the name: "my order number, …", not "ask for Payroll, …".
-      if (cue !== undefined && isTight && (!isApart || nouns.has(words[last + 1]!) || nouns.has(word))) {
-        const head = this.headNoun(words, last - cue.phrase.split(' ').length);
+      if (cue !== undefined && isTight && (!isApart || isIn(words.at(at - 1), noun) || isIn(word, noun))) {
+        const head = this.headNoun(words, at + cue.phrase.split(' ').length);
         return { ...(head ?? cue), isTight };
       }
-      if (word === ',') isApart = true;
-      else if (!filler.has(word)) {
+      if (word.text === comma) isApart = true;
+      else if (!isIn(word, filler)) {
         // "Serial no. on the boiler: …" is named by what stands before the preposition.
-        const joint = isNamed ? words.slice(0, last).findLastIndex(each => prepositions.has(each)) : -1;
-        if (isTight && joint >= 0 && last - joint <= 2) last = joint;
-        else isTight = false;
+        const joint = isNamed && isTight ? jointBefore(words, at) : undefined;
+        if (joint === undefined) isTight = false;
+        else at = joint;
       }
     }
     return isNamed ? this.subject(words) : undefined;
   }
 
   /** "The case ID they gave me over the counter was …": what the sentence begins with, where that is the name of a number. */
-  private subject(words: readonly string[]): Cue | undefined {
-    const first = words.findIndex(word => !filler.has(word));
-    for (let last = first; last >= 0 && last < first + longestPhrase; last++) {
+  private subject(words: WordsBefore): Cue | undefined {
+    let first = words.count() - 1;
+    while (isIn(words.at(first), filler)) first--;
+    for (let last = first; last >= 0 && last > first - longestPhrase; last--) {
       const cue = this.phraseBefore(words, last);
-      if (cue?.kind === 'lower' && nouns.has(words[last + 1]!)) return { ...cue, isTight: true };
+      if (cue?.kind === 'lower' && isIn(words.at(last - 1), noun)) return { ...cue, isTight: true };
     }
     return undefined;
   }
 
   /** The longest phrase whose last word is at `last`. */
-  private phraseBefore(words: readonly string[], last: number): Omit<Cue, 'isTight'> | undefined {
-    if (!this.lastWords.has(words[last]!)) return undefined;
-    for (let count = Math.min(longestPhrase, last + 1); count > 0; count--) {
-      const phrase = words.slice(last - count + 1, last + 1).join(' ');
-      const kind = this.kinds.get(phrase);
-      if (kind !== undefined) return { kind, phrase };
+  private phraseBefore(words: WordsBefore, last: number): Phrase | undefined {
+    const word = words.at(last);
+    if (word === undefined || !isIn(word, phraseEnd)) return undefined;
+    let { text } = word;
+    let longest = this.phrases.get(text);
+    for (let at = last + 1; at < last + longestPhrase; at++) {
+      const before = words.at(at)?.text ?? '';
+      if (before === '') break;
+      text = `${before} ${text}`;
+      longest = this.phrases.get(text) ?? longest;
     }
-    return undefined;
+    return longest;
   }
 
-  /** In "the phone number on my order is …" the order only says which phone number. */
-  private headNoun(words: readonly string[], last: number): Omit<Cue, 'isTight'> | undefined {
-    let at = last;
-    while (at >= 0 && (prepositions.has(words[at]!) || filler.has(words[at]!))) at--;
-    if (!words.slice(at + 1, last + 1).some(word => prepositions.has(word))) return undefined;
-    const cue = this.phraseBefore(words, at);
+  /** In "the phone number on my order is …" the order only says which phone number. The order ends in front of `at`. */
+  private headNoun(words: WordsBefore, at: number): Phrase | undefined {
+    let head = at;
+    let isJoined = false;
+    for (let word = words.at(head); isIn(word, filler | preposition); word = words.at(++head))
+      isJoined ||= isIn(word, preposition);
+    const cue = isJoined ? this.phraseBefore(words, head) : undefined;
     return cue?.kind === 'raise' ? cue : undefined;
   }
 
   private findAfter(text: string, start: number): Cue | undefined {
     // Nearly always, the first word has nothing to say.
-    const [word] = wordsAfter(text, start, 1);
-    if (word === undefined || !(this.firstWords.has(word) || copula.has(word) || filler.has(word))) return undefined;
-    const words = wordsAfter(text, start, maxWords);
+    const [word] = wordsAfter(text, start, 1, this.vocabulary);
+    if (!isIn(word, phraseStart | copula | filler)) return undefined;
+    const words = wordsAfter(text, start, maxWords, this.vocabulary);
     let hasCopula = false;
     for (let first = 0; first < words.length; first++) {
-      const most = this.firstWords.has(words[first]!) ? Math.min(longestPhrase, words.length - first) : 0;
+      const most = isIn(words[first], phraseStart) ? longestPhrase : 0;
       for (let count = most; count > 0; count--) {
-        const phrase = words.slice(first, first + count).join(' ');
-        const kind = this.kinds.get(phrase);
-        if (kind === 'raise') return { kind, phrase, isTight: true };
+        const phrase = this.phrases.get(textOf(words.slice(first, first + count)));
+        if (phrase?.kind === 'raise') return { ...phrase, isTight: true };
         // "… - invoice INV-20391": the thing has a number of its own.
-        const hasOwn = words.slice(first + count, first + count + 3).some(word => /\d/.test(word));
-        if (kind === 'lower' && hasCopula && !hasOwn) return { kind, phrase, isTight: true };
+        const hasOwn = words.slice(first + count, first + count + 3).some(({ hasDigit }) => hasDigit);
+        if (phrase?.kind === 'lower' && hasCopula && !hasOwn) return { ...phrase, isTight: true };
       }
-      if (copula.has(words[first]!)) hasCopula = true;
-      else if (!filler.has(words[first]!)) return undefined;
+      if (isIn(words[first], copula)) hasCopula = true;
+      else if (!isIn(words[first], filler)) return undefined;
     }
     return undefined;
   }
+}
+
+/** Whether the word stands in one of these lists. */
+function isIn(word: Word | undefined, lists: number): boolean {
+  return word !== undefined && (word.lists & lists) !== 0;
+}
+
+function textOf(words: readonly Word[]): string {
+  return words.map(({ text }) => text).join(' ');
+}
+
+/** A preposition right before the word at `at`, or with one word between. */
+function jointBefore(words: WordsBefore, at: number): number | undefined {
+  if (isIn(words.at(at + 1), preposition)) return at + 1;
+  return isIn(words.at(at + 2), preposition) ? at + 2 : undefined;
 }

@@ -1,15 +1,24 @@
-import type { Candidate, Rule } from '../rules/rule.ts';
+import type { Candidate, Rule, Site } from '../rules/rule.ts';
 import { fold, plainView, type View } from '../text/fold.ts';
 import { hasOverlap, type Span } from '../text/span.ts';
-import { type Claim, merge } from './claim.ts';
+import { type Claim, isSame, merge } from './claim.ts';
 import { weigh } from './confidence.ts';
 import { CueFinder } from './cues.ts';
 import type { Explanation } from './detector.ts';
 import { createFindSites } from './find-sites.ts';
 import { type Confidence, confidences, type Finding } from './finding.ts';
 import { firstBehind, relabel } from './relabel.ts';
-import { firstStartingAt, isCovered, type Look, neighbourhoods, uncut, unsettled, widen } from './second-look.ts';
-import type { FindSites, RuleSites } from './sites.ts';
+import {
+  firstStartingAt,
+  isCovered,
+  type Look,
+  neighbourhood,
+  neighbourhoods,
+  uncut,
+  unsettled,
+  widen,
+} from './second-look.ts';
+import { type DigitTrigger, type FindSites, type Sites, toTriggers } from './sites.ts';
 
 export interface EngineOptions {
   readonly rules: readonly Rule[];
@@ -29,6 +38,7 @@ const none: readonly Claim[] = [];
  */
 export class Engine {
   private readonly findSites: FindSites;
+  private readonly digits: readonly DigitTrigger[];
   private readonly cues: ReadonlyMap<Rule, CueFinder>;
   private readonly order: ReadonlyMap<Rule, number>;
   private readonly options: EngineOptions;
@@ -36,6 +46,7 @@ export class Engine {
   constructor(options: EngineOptions) {
     this.options = options;
     this.findSites = options.findSites ?? createFindSites(options.rules);
+    this.digits = toTriggers(options.rules).digits;
     this.cues = new Map(options.rules.flatMap(rule => (rule.cues ? [[rule, new CueFinder(rule.cues)]] : [])));
     this.order = new Map(options.rules.map((rule, i) => [rule, i]));
   }
@@ -64,12 +75,13 @@ export class Engine {
   /** The findings, sorted and disjoint. */
   private findAll(text: string): readonly Claim[] {
     const look = this.look(text);
+    if (look.claims.length === 0) return none;
     const fresh = this.reported(text, look.claims);
     if (fresh.length === 0) return none;
     const found = merge(fresh, this.order);
     const { view } = look;
     // Now all sites are known, and nearly always nothing beside a finding can read otherwise.
-    const pieces = view.text === text ? unsettled(look, found) : neighbourhoods(fresh, text, view);
+    const pieces = view.text === text ? unsettled(look, found, this.digits) : neighbourhoods(fresh, text, view);
     return pieces.length === 0 ? found : this.settle(text, view, found, pieces);
   }
 
@@ -109,24 +121,27 @@ export class Engine {
       .filter(claim => hasOverlap(claim, piece) && !isCovered(found, claim));
   }
 
-  private claims(text: string, sites: readonly RuleSites[]): readonly Claim[] {
+  private claims(text: string, { chains, literals }: Sites): readonly Claim[] {
+    if (chains.length + literals.length === 0) return none;
     const claims: Claim[] = [];
-    for (const { rule, sites: ofRule } of sites) {
-      let seen: Set<string> | undefined;
-      for (const site of ofRule) {
-        for (const candidate of rule.match(text, site)) {
-          // What stands between two sites is seen from both.
-          if (ofRule.length > 1) {
-            const place = `${candidate.start}-${candidate.end}`;
-            seen ??= new Set();
-            if (seen.has(place)) continue;
-            seen.add(place);
-          }
-          claims.push(this.weigh(text, rule, candidate));
-        }
-      }
+    for (let i = 0; i < this.digits.length; i++) {
+      const { rule, atLeast } = this.digits[i]!;
+      const from = claims.length;
+      for (const chain of chains)
+        if (chain.digits >= atLeast && (chain.promising & (1 << i)) !== 0)
+          this.addClaims(claims, from, text, rule, chain);
+    }
+    for (const { rule, sites } of literals) {
+      const from = claims.length;
+      for (const site of sites) this.addClaims(claims, from, text, rule, site);
     }
     return claims.length > 1 ? claims.sort((a, b) => a.end - b.end) : claims;
+  }
+
+  /** Adds what the rule makes of one site. Those that it made of sites before stand from `from` on. */
+  private addClaims(claims: Claim[], from: number, text: string, rule: Rule, site: Site): void {
+    for (const candidate of rule.match(text, site))
+      if (!isKnown(claims, from, candidate)) claims.push(this.weigh(text, rule, candidate));
   }
 
   private weigh(text: string, rule: Rule, candidate: Candidate): Claim {
@@ -138,7 +153,6 @@ export class Engine {
 
   /** Those of `claims` that are findings, sorted by place. */
   private reported(text: string, claims: readonly Claim[]): readonly Claim[] {
-    if (claims.length === 0) return none;
     return claims
       .filter(claim => this.isReported(claim) && !this.isAllowed(text, claim))
       .sort((a, b) => a.start - b.start);
@@ -164,6 +178,13 @@ export class Engine {
       ? 'it was reconsidered'
       : `a stronger ${other.rule.name} stands on the same characters`;
   }
+}
+
+/** What stands between two sites is seen from both. */
+function isKnown(claims: readonly Claim[], from: number, candidate: Span): boolean {
+  for (let i = claims.length - 1; i >= from && claims[i]!.end > candidate.start - neighbourhood; i--)
+    if (isSame(claims[i]!, candidate)) return true;
+  return false;
 }
 
 function whatCueSays({ rule, cue }: Claim): string[] {

@@ -1,14 +1,15 @@
-import type { Rule, Site } from '../rules/rule.ts';
+import type { Rule } from '../rules/rule.ts';
 import { isOdd } from '../text/characters.ts';
 import { mayBeEscape } from '../text/escapes.ts';
 import {
-  addChains,
-  type DigitTrigger,
+  type Chain,
   type FindSites,
   LiteralSites,
   type LiteralTrigger,
   noSites,
-  type RuleSites,
+  promisingToAll,
+  type Sites,
+  standsAt,
   toTriggers,
 } from './sites.ts';
 
@@ -33,8 +34,7 @@ export function createFindSites(rules: readonly Rule[]): FindSites {
 }
 
 class SiteFinder {
-  private readonly digitTriggers: readonly DigitTrigger[];
-  /** The digits of the shortest chain that any of them asks for. */
+  /** The digits of the shortest chain that any rule asks for. */
   private readonly shortest: number;
   private readonly kinds = new Uint8Array(beyondAscii);
   /** By anchor. */
@@ -47,7 +47,6 @@ class SiteFinder {
 
   constructor(rules: readonly Rule[]) {
     const { digits, literals } = toTriggers(rules);
-    this.digitTriggers = digits;
     this.shortest = Math.min(...digits.map(trigger => trigger.atLeast));
     if (digits.length > 0) for (const digit of '0123456789') this.kinds[digit.charCodeAt(0)]! |= isDigit;
     for (const sign of '&%=\\') this.kinds[sign.charCodeAt(0)]! |= mayEscape;
@@ -66,10 +65,10 @@ class SiteFinder {
     }
   }
 
-  find(text: string, isView: boolean): readonly RuleSites[] | undefined {
+  find(text: string, isView: boolean): Sites | undefined {
     const { kinds, before, behind, shortest } = this;
     const { length } = text;
-    const chains: Site[] = [];
+    const chains: Chain[] = [];
     const anchors: number[] = [];
     let first = 0;
     let last = -maxChainGap - 2;
@@ -88,7 +87,7 @@ class SiteFinder {
         if ((kind & 1) !== 0) {
           if (at - last <= 5) digits++;
           else {
-            if (digits >= shortest) chains.push({ start: first, end: last + 1, digits });
+            if (digits >= shortest) chains.push({ start: first, end: last + 1, digits, promising: promisingToAll });
             first = at;
             digits = 1;
           }
@@ -102,22 +101,23 @@ class SiteFinder {
       }
       previous = unit;
     }
-    if (digits >= shortest) chains.push({ start: first, end: last + 1, digits });
-    if (chains.length + anchors.length + this.foreign.length === 0) return noSites;
-    return this.toSites(text, chains, anchors);
+    if (digits >= shortest) chains.push({ start: first, end: last + 1, digits, promising: promisingToAll });
+    const literals = anchors.length + this.foreign.length === 0 ? noSites.literals : this.toLiterals(text, anchors);
+    return chains.length + literals.length === 0 ? noSites : { chains, literals };
   }
 
-  private toSites(text: string, chains: readonly Site[], anchors: readonly number[]): readonly RuleSites[] {
-    const found: RuleSites[] = [];
-    addChains(found, this.digitTriggers, chains);
-    if (anchors.length + this.foreign.length === 0) return found;
-    const literals = new LiteralSites(text);
+  private toLiterals(text: string, anchors: readonly number[]): Sites['literals'] {
+    let found: LiteralSites | undefined;
+    const addAt = (literal: LiteralTrigger, start: number): void => {
+      if (!standsAt(text, literal.text, start)) return;
+      found ??= new LiteralSites(text);
+      found.add(literal, start);
+    };
     for (const at of anchors)
-      for (const literal of this.literals[text.charCodeAt(at)]!) literals.add(literal, at - literal.anchor);
+      for (const literal of this.literals[text.charCodeAt(at)]!) addAt(literal, at - literal.anchor);
     for (const literal of this.foreign)
-      for (let at = 0; at <= text.length - literal.text.length; at++) literals.add(literal, at);
-    literals.finish(found);
-    return found;
+      for (let at = 0; at <= text.length - literal.text.length; at++) addAt(literal, at);
+    return found?.finish() ?? noSites.literals;
   }
 }
 

@@ -2,7 +2,7 @@ import type { View } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import type { Claim } from './claim.ts';
 import { firstBehind } from './relabel.ts';
-import type { RuleSites } from './sites.ts';
+import type { DigitTrigger, Sites } from './sites.ts';
 
 /* What there is to look at again when some of a text was found, and reads as labels from then on. */
 
@@ -10,12 +10,12 @@ import type { RuleSites } from './sites.ts';
  * A finding depends on no more than this much text on each side of it, in UTF-16 code units of the view: the widest that
  * a rule or the cues reach, with a value between.
  */
-const neighbourhood = 512;
+export const neighbourhood = 512;
 
 /** What one look at a text has seen. */
 export interface Look {
   readonly view: View;
-  readonly sites: readonly RuleSites[];
+  readonly sites: Sites;
   /** Sorted by where they end. */
   readonly claims: readonly Claim[];
 }
@@ -24,16 +24,19 @@ export interface Look {
  * What was left beside findings that may read otherwise with labels there. Labels trigger nothing, so it is a site outside of
  * all findings, so near to one that its rule may have read the value, or a claim that the value may have named.
  */
-export function unsettled({ sites, claims }: Look, found: readonly Claim[]): Span[] {
+export function unsettled({ sites, claims }: Look, found: readonly Claim[], digits: readonly DigitTrigger[]): Span[] {
   const open: Span[] = [];
-  const add = (spans: readonly Span[], reach: number): void => {
+  const add = (spans: readonly Span[], reach: number, isAsked?: (i: number) => boolean): void => {
     for (const { start, end } of found) {
       for (let i = firstBehind(spans, start - reach); i < spans.length && spans[i]!.start < end + reach; i++)
-        if (!isCovered(found, spans[i]!)) open.push(spans[i]!);
+        if ((isAsked === undefined || isAsked(i)) && !isCovered(found, spans[i]!)) open.push(spans[i]!);
     }
   };
-  for (const { rule, sites: ofRule } of sites) add(ofRule, rule.reach ?? neighbourhood);
+  const { chains, literals } = sites;
+  for (const { rule, atLeast } of digits) add(chains, rule.reach ?? neighbourhood, i => chains[i]!.digits >= atLeast);
+  for (const { rule, sites: ofRule } of literals) add(ofRule, rule.reach ?? neighbourhood);
   add(claims, neighbourhood);
+  if (open.length === 0) return open;
   return join(
     open.sort((a, b) => a.start - b.start),
     neighbourhood,

@@ -1,6 +1,24 @@
 import type { Rule, Site } from '../rules/rule.ts';
 
-/** The places to look at for one rule: sorted, and disjoint within a kind of trigger. */
+/** Where in a text rules are to look. */
+export interface Sites {
+  /** Digits close by each other: sorted, disjoint. */
+  readonly chains: readonly Chain[];
+  readonly literals: readonly RuleSites[];
+}
+
+export interface Chain extends Site {
+  /**
+   * A bit for each of the digit triggers whose rule may find something here as the text stands. With a label beside it, a
+   * chain may read otherwise.
+   */
+  readonly promising: number;
+}
+
+/** Where nothing better is known. */
+export const promisingToAll = -1;
+
+/** The places to look at for one rule: sorted, and disjoint. */
 export interface RuleSites {
   readonly rule: Rule;
   readonly sites: readonly Site[];
@@ -12,9 +30,9 @@ export interface RuleSites {
  * @param isView whether it is a view already, in which every character stands for itself
  * @returns nothing where a reader may see something else than what is written: then the view has to be searched
  */
-export type FindSites = (text: string, isView: boolean) => readonly RuleSites[] | undefined;
+export type FindSites = (text: string, isView: boolean) => Sites | undefined;
 
-export const noSites: readonly RuleSites[] = [];
+export const noSites: Sites = { chains: [], literals: [] };
 
 /**
  * Literals that stand at most this far apart, with no empty line between, are one site. A rule reads a window around each
@@ -35,9 +53,8 @@ export class LiteralSites {
     this.text = text;
   }
 
-  /** Adds `literal`, for `rules`, where it stands at `start` in small letters or capitals. */
+  /** Adds `literal`, for `rules`, which stands at `start`. */
   add({ text: literal, rules }: LiteralTrigger, start: number): void {
-    if (!standsAt(this.text, literal, start)) return;
     for (const rule of rules) {
       const sites = this.byRule.get(rule);
       const last = sites?.at(-1);
@@ -53,9 +70,9 @@ export class LiteralSites {
     return next - end <= closeBy && !this.text.slice(end, next).includes('\n\n');
   }
 
-  /** Adds what was gathered to `found`. */
-  finish(found: RuleSites[]): void {
-    for (const [rule, sites] of this.byRule) found.push({ rule, sites: this.join(sites) });
+  /** What was gathered. */
+  finish(): RuleSites[] {
+    return Array.from(this.byRule, ([rule, sites]) => ({ rule, sites: this.join(sites) }));
   }
 
   /** In the order of the text: different literals were found one after the other. */
@@ -99,17 +116,8 @@ export function toTriggers(rules: readonly Rule[]): {
   return { digits, literals: Array.from(literals, ([text, rules]) => ({ text, rules })) };
 }
 
-/** Adds to `found` the chains of digits, for each rule those that are long enough for it. */
-export function addChains(found: RuleSites[], triggers: readonly DigitTrigger[], chains: readonly Site[]): void {
-  if (chains.length === 0) return;
-  for (const { atLeast, rule } of triggers) {
-    const sites = chains.filter(({ digits }) => digits >= atLeast);
-    if (sites.length > 0) found.push({ rule, sites });
-  }
-}
-
 /** Whether the characters from `start` on are those of `literal`, small or capital. */
-function standsAt(text: string, literal: string, start: number): boolean {
+export function standsAt(text: string, literal: string, start: number): boolean {
   for (let i = 0; i < literal.length; i++) {
     const wanted = literal.charCodeAt(i);
     const unit = text.charCodeAt(start + i);
@@ -120,6 +128,6 @@ function standsAt(text: string, literal: string, start: number): boolean {
 }
 
 /** The small letter of a capital of ASCII; every other unit of ASCII is its own. */
-function toSmall(unit: number): number {
+export function toSmall(unit: number): number {
   return unit >= 0x41 && unit <= 0x5a ? unit + 0x20 : unit;
 }

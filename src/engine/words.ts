@@ -1,8 +1,9 @@
-import { isDigit, isLetter } from '../text/characters.ts';
+import { isDigit, isLetter, isWordCharacter } from '../text/characters.ts';
+import type { Vocabulary, Word } from './vocabulary.ts';
 
 /*
- * The words around a value, as cues are looked up in them: small letters, curly apostrophes straight, `phoneNumber` in two.
- * Signs that part a name from its value are words of their own. Read by hand, since this runs for every candidate.
+ * The words around a value, as cues are looked up in them: `phoneNumber` is two. Signs that part a name from its value are
+ * words of their own. Read by hand, since this runs for every candidate.
  */
 
 /** How far cues reach, in UTF-16 code units. */
@@ -13,33 +14,75 @@ const numberLength = 6;
 /** The longest heading that names what stands in the next line. */
 const [longestHeading, mostHeadingWords] = [32, 4];
 
+const longestAbbreviation = 4;
 const abbreviations = new Set('tel mob no nos ref refs num ph acc acct ext nat ins cyf'.split(' '));
+const [hyphen, apostrophe, curlyApostrophe] = [0x2d, 0x27, 0x2019];
 const signs = '=#:(,-';
 
-/** The words before `end`, back to where the thought begins or a hundred characters. */
-export function wordsBefore(text: string, end: number): string[] {
-  const from = Math.max(0, end - reach);
-  return readWords(text, findBeginning(text, from, end, end), end, reach);
+/**
+ * The words before a value, back to where the thought begins or a hundred characters. Read as they are asked for: most
+ * values are named by the word next to them.
+ */
+export class WordsBefore {
+  private readonly text: string;
+  private readonly vocabulary: Vocabulary;
+  private readonly from: number;
+  /** How far back they were read. */
+  private unread: number;
+  /** Those that were read, the nearest first. */
+  private readonly nearest: Word[] = [];
+
+  constructor(text: string, end: number, vocabulary: Vocabulary) {
+    this.text = text;
+    this.vocabulary = vocabulary;
+    this.from = findBeginning(text, Math.max(0, end - reach), end, end);
+    this.unread = end;
+  }
+
+  /** The word so many words away from the value; 0 is the nearest. */
+  at(distance: number): Word | undefined {
+    while (this.nearest.length <= distance && this.unread > this.from) this.readBack();
+    return this.nearest[distance];
+  }
+
+  /** How many there are. */
+  count(): number {
+    while (this.unread > this.from) this.readBack();
+    return this.nearest.length;
+  }
+
+  /** One more character, or all that hang together: only in order is it clear where a word ends. */
+  private readBack(): void {
+    const { text, from, nearest } = this;
+    const end = this.unread;
+    let start = end - 1;
+    if (joinsWords(text.charCodeAt(start))) while (start > from && joinsWords(text.charCodeAt(start - 1))) start--;
+    this.unread = start;
+    const words = readWords(text, start, end, reach, this.vocabulary);
+    for (let i = words.length - 1; i >= 0; i--) nearest.push(words[i]!);
+  }
 }
 
 /** The first words behind `start`, up to where the thought ends or sixty characters. */
-export function wordsAfter(text: string, start: number, most: number): string[] {
+export function wordsAfter(text: string, start: number, most: number, vocabulary: Vocabulary): readonly Word[] {
   // ", which is my order number" goes on about the value.
   const [pause = ''] =
     text[start] === ',' ? (/^, ?(?=which\b|that['’]s\b)/i.exec(text.slice(start, start + 9)) ?? []) : [];
-  if (pause !== '') return wordsAfter(text, start + pause.length, most);
+  if (pause !== '') return wordsAfter(text, start + pause.length, most, vocabulary);
   const after = text.slice(start, start + reachAfter);
   const stop = /[.!?;,)\n\ufffc@[]|\d[\d ./-]{4,}\d/.exec(after);
-  return readWords(text, start, start + (stop === null ? after.length : stop.index), most);
+  return readWords(text, start, start + (stop === null ? after.length : stop.index), most, vocabulary);
 }
 
 /** Where the thought begins that goes on at `end`: what was said before says nothing any more. */
 function findBeginning(text: string, from: number, end: number, valueStart: number): number {
   let numberFrom = end;
   for (let at = end - 1; at >= from; at--) {
+    if (isSmall(text.charCodeAt(at))) continue;
     const character = text[at]!;
-    if (isSmall(character)) continue;
     switch (character) {
+      case ' ':
+        break;
       case '.':
       case '!':
       case '?':
@@ -84,6 +127,9 @@ function startOfNumber(text: string, from: number, last: number): number {
 function isAbbreviated(text: string, from: number, at: number): boolean {
   const next = text[at + 1];
   if (next === ')' || next === '"' || next === "'" || next === '”' || next === '’') return false;
+  let start = at;
+  while (start > from && isLetter(text.charCodeAt(start - 1))) start--;
+  if (at - start > longestAbbreviation) return false;
   const [word = ''] =
     /(?:(?<![\p{L}\d])n\.\s?i|(?<![\p{L}\d])[a-z]{2,4})$/iu.exec(text.slice(Math.max(from, at - 6), at)) ?? [];
   if (word.includes('.') || abbreviations.has(word.toLowerCase())) return true;
@@ -116,22 +162,24 @@ function findHeadingEnd(text: string, from: number, lineEnd: number, valueStart:
   return /[:=-]$/.test(line) || (isWhole && isShort) ? first : undefined;
 }
 
+const noWords: readonly Word[] = [];
+
 /** At most so many of the words between two places. */
-function readWords(text: string, from: number, to: number, most: number): string[] {
-  const words: string[] = [];
-  for (let at = from; at < to && words.length < most; ) {
+function readWords(text: string, from: number, to: number, most: number, vocabulary: Vocabulary): readonly Word[] {
+  let words: Word[] | undefined;
+  for (let at = from; at < to; ) {
     const unit = text.charCodeAt(at);
-    if (!isDigit(unit) && !isLetter(unit)) {
-      if (signs.includes(text[at]!)) words.push(text[at]!);
+    const isSign = !isWordCharacter(unit);
+    if (isSign && !signs.includes(text[at]!)) {
       at++;
       continue;
     }
-    const end = endOfWord(text, at, to);
-    const word = text.slice(at, end).toLowerCase();
-    words.push(word.includes('’') ? word.replaceAll('’', "'") : word);
+    const end = isSign ? at + 1 : endOfWord(text, at, to);
+    words ??= [];
+    if (words.push(vocabulary.read(text, at, end)) === most) break;
     at = end;
   }
-  return words;
+  return words ?? noWords;
 }
 
 /** Where the word ends that begins at `start`: letters, digits and apostrophes, then parts of letters behind hyphens. */
@@ -139,20 +187,25 @@ function endOfWord(text: string, start: number, to: number): number {
   let isInTail = false;
   let at = start + 1;
   for (; at < to; at++) {
-    const character = text[at]!;
-    if (isSmall(character)) continue;
-    if (character >= 'A' && character <= 'Z') {
-      if (isSmall(text[at - 1]!)) break;
-    } else if (character === '-') {
+    const unit = text.charCodeAt(at);
+    if (isSmall(unit)) continue;
+    if (unit >= 0x41 && unit <= 0x5a) {
+      if (isSmall(text.charCodeAt(at - 1))) break;
+    } else if (unit === hyphen) {
       if (at + 1 === to || !isLetter(text.charCodeAt(at + 1))) break;
       isInTail = true;
-    } else if (isInTail || !(isDigit(text.charCodeAt(at)) || character === "'" || character === '’')) {
-      if (!isLetter(text.charCodeAt(at))) break;
+    } else if (isInTail || !(isDigit(unit) || unit === apostrophe || unit === curlyApostrophe)) {
+      if (!isLetter(unit)) break;
     }
   }
   return at;
 }
 
-function isSmall(character: string): boolean {
-  return character >= 'a' && character <= 'z';
+/** Whether the character can stand within a word, or between two that are told apart by it. */
+function joinsWords(unit: number): boolean {
+  return isSmall(unit) || unit === hyphen || unit === apostrophe || unit === curlyApostrophe || isWordCharacter(unit);
+}
+
+function isSmall(unit: number): boolean {
+  return unit >= 0x61 && unit <= 0x7a;
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../engine/finding.ts';
 import { type Edit, type EditorSetting, type Replace, toLocation, toShown } from './editor.ts';
 import { type JsonChoice, type JsonPath, toPointer } from './json-choice.ts';
 import type { JsonVisitor } from './json-scan.ts';
+import { createNaming } from './naming.ts';
 import type { Sites } from './sites.ts';
 import { decodeUtf8, encodeUtf8, walkOffsets } from './utf8.ts';
 
@@ -40,6 +41,7 @@ export interface JsonWalk extends JsonVisitor {
 
 export function createJsonWalk(setting: EditorSetting, choice: JsonChoice | undefined, sites: Sites): JsonWalk {
   const { detector } = setting;
+  const naming = createNaming(detector);
   let frames: Frame[] = [];
   let hits: Hit[] = [];
 
@@ -61,11 +63,18 @@ export function createJsonWalk(setting: EditorSetting, choice: JsonChoice | unde
     return { isNamed, isExcluded: choice.isExcluded(path) || (top?.isExcluded ?? false) };
   };
 
-  const look = (start: number, end: number, isNumber: boolean): void => {
+  /** What the key says that the value stands behind, itself or in an array. */
+  const labelHere = (): string => {
+    const key = frames.findLast(frame => frame.isObject)?.key;
+    return key === undefined ? '' : naming.labelOf(keyText(key));
+  };
+
+  const look = (start: number, end: number, kind: 'key' | 'string' | 'number'): void => {
     if (!sites.has(start, end)) return;
     const raw = decodeUtf8(walk.bytes, start, end);
+    const isNumber = kind === 'number';
     const text = isNumber ? raw : unescapeJson(raw);
-    const findings = detector.detect(text);
+    const findings = naming.detect(text, kind === 'key' ? '' : labelHere());
     if (findings.length > 0) hits.push({ start, end, raw, text, findings, path: shownPath(), isNumber });
   };
 
@@ -74,15 +83,15 @@ export function createJsonWalk(setting: EditorSetting, choice: JsonChoice | unde
     key(start, end) {
       const top = frames[frames.length - 1]!;
       top.key = { start, end };
-      if (top.isNamed && !top.isExcluded) look(start + 1, end - 1, false);
+      if (top.isNamed && !top.isExcluded) look(start + 1, end - 1, 'key');
     },
     string(start, end) {
       const { isNamed, isExcluded } = begin();
-      if (isNamed && !isExcluded) look(start + 1, end - 1, false);
+      if (isNamed && !isExcluded) look(start + 1, end - 1, 'string');
     },
     number(start, end) {
       const { isNamed, isExcluded } = begin();
-      if (isNamed && !isExcluded) look(start, end, true);
+      if (isNamed && !isExcluded) look(start, end, 'number');
     },
     literal() {
       begin();

@@ -4,6 +4,7 @@ import { type Cell, mapToRaw, readCell, toCellText } from './cell.ts';
 import { editCell } from './cell-edit.ts';
 import { type ColumnChoice, chooseColumns } from './columns.ts';
 import { applyEdits, type Edit, type Editor, type EditorSetting, toLocation, toShown } from './editor.ts';
+import { createNaming } from './naming.ts';
 import { InputError } from './processor.ts';
 import { createSites } from './sites.ts';
 import { encodeUtf8, walkOffsets } from './utf8.ts';
@@ -32,12 +33,15 @@ export function createTableEditor(setting: EditorSetting, table: TableSetting): 
   const { scout } = setting;
   const window = createWindow(scout?.allocate, setting.mostBytes);
   const sites = createSites(scout);
+  const naming = createNaming(detector);
   const delimiter = table.delimiter.charCodeAt(0);
   const cell: Cell = { start: 0, end: 0, next: 0, closing: -1, isLast: false };
   /** Where its cells begin is kept of the first row, as few of a million names are ever asked for. */
   let firstRow: { bytes: Uint8Array; starts: readonly number[] } | undefined;
   /** Names as reports may show them: a header can hold a value itself. */
   const shownNames = new Map<number, string>();
+  /** What the names of columns say about their values. */
+  const labels = new Map<number, string>();
   let isChosen: readonly boolean[] | undefined;
   let column = 0;
   /** Data rows count from 1; the header is row 0. */
@@ -153,6 +157,13 @@ export function createTableEditor(setting: EditorSetting, table: TableSetting): 
     return shown;
   };
 
+  const labelOf = (index: number): string => {
+    if (row === 0 || !table.hasHeader || index >= firstRow!.starts.length) return '';
+    const label = labels.get(index) ?? naming.labelOf(toName(index));
+    labels.set(index, label);
+    return label;
+  };
+
   const refusal = (at: number): InputError => {
     track(at);
     const isOpen = window.bytes[at] === 0x22;
@@ -180,7 +191,7 @@ export function createTableEditor(setting: EditorSetting, table: TableSetting): 
     if (cell.end === cell.start) return;
     const text = toCellText(bytes, cell);
     if (text.length < 24 && text.includes('+') && damaged.test(text)) tally.damagedCells++;
-    const findings = detector.detect(text);
+    const findings = naming.detect(text, labelOf(column));
     if (findings.length === 0) return;
     const map = mapToRaw(bytes, cell);
     const name = toShownName(column);

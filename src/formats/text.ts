@@ -41,7 +41,8 @@ export function createTextEditor(setting: EditorSetting): Editor {
     const { bytes, start } = window;
     const end = isEnd ? window.end : sequenceStart(bytes, window.end - 1, window.start);
     const from = start + decided;
-    let to = isEnd ? end : sequenceStart(bytes, end - reachBytes, from);
+    // Of a very small step, an open sequence may be all.
+    let to = isEnd ? end : Math.max(from, sequenceStart(bytes, end - reachBytes, from));
     const edits: Edit[] = [];
     sites.find(bytes, start, end);
     for (const stretch of toStretches(bytes, start, end, from, to, sites.pairs, reach)) {

@@ -1,8 +1,17 @@
 import { expect, test } from 'vitest';
-import { wordsAfter, wordsBefore } from '../../src/engine/words.ts';
+import { Vocabulary } from '../../src/engine/vocabulary.ts';
+import { WordsBefore, wordsAfter } from '../../src/engine/words.ts';
 
-const before = (text: string) => wordsBefore(text, text.length).join(' ');
-const after = (text: string) => wordsAfter(text, 0, 12).join(' ');
+/** Only words that are expected are known: any other would be read as nothing. */
+const knowing = (words: string) => new Vocabulary([[1, words.split(' ')]]);
+const before = (text: string, expected: string) => {
+  const words = new WordsBefore(text, text.length, knowing(expected));
+  return Array.from({ length: words.count() }, (_, i) => words.at(words.count() - 1 - i)?.text).join(' ');
+};
+const after = (text: string, expected: string) =>
+  wordsAfter(text, 0, 12, knowing(expected))
+    .map(word => word.text)
+    .join(' ');
 
 test.each([
   ['my NI number is ', 'my ni number is'],
@@ -17,7 +26,7 @@ test.each([
   ['[PHONE] or mobile ', 'or mobile'],
   ['room 12 phone ', 'room 12 phone'],
 ])('the words before a value: %j', (text, words) => {
-  expect(before(text)).toBe(words);
+  expect(before(text, words)).toBe(words);
 });
 
 test.each([
@@ -28,13 +37,13 @@ test.each([
   ['Mobile:\nHome:\n', 'home :'],
   ['This line is far too long to be the heading of anything at all\n', ''],
 ])('a heading names what stands in the next line: %j', (text, words) => {
-  expect(before(text)).toBe(words);
+  expect(before(text, words)).toBe(words);
 });
 
 // Each line more once took twice as long.
 test('lines of nothing but spaces are no distance', () => {
-  expect(before(`Mobile:${' \n'.repeat(45)}`)).toBe('mobile :');
-  expect(before(`Mobile:${' \n'.repeat(20)}\n`)).toBe('');
+  expect(before(`Mobile:${' \n'.repeat(45)}`, 'mobile :')).toBe('mobile :');
+  expect(before(`Mobile:${' \n'.repeat(20)}\n`, '')).toBe('');
 });
 
 test.each([
@@ -44,5 +53,20 @@ test.each([
   [' (order number)', '( order number'],
   [' or 020 7946 0018', 'or'],
 ])('the words behind a value: %j', (text, words) => {
-  expect(after(text)).toBe(words);
+  expect(after(text, words)).toBe(words);
+});
+
+test('a word is known by its letters, small or capital, and by what stands in it', () => {
+  const vocabulary = new Vocabulary([
+    [1, ['ffôn', "that's", '16', 'on']],
+    [2, ['on']],
+  ]);
+  const read = (text: string) => vocabulary.read(`(${text})`, 1, text.length + 1);
+  expect(read('FFÔN')).toEqual({ text: 'ffôn', lists: 1, hasDigit: false });
+  expect(read('That’s').text).toBe("that's");
+  expect(read('On').lists).toBe(3);
+  expect(read('16')).toEqual({ text: '16', lists: 1, hasDigit: true });
+  expect(read('no')).toEqual({ text: '', lists: 0, hasDigit: false });
+  expect(read('17')).toEqual({ text: '', lists: 0, hasDigit: true });
+  expect(read('ŵyl').text).toBe('');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { run } from './toy.ts';
+import { run, tellingDetector } from './toy.ts';
 
 test('only the value changes, and its place is told', async () => {
   const { text, findings, summary } = await run('£5\r\nring 07700 900123 now\r\n', { fileName: 'a.txt' });
@@ -33,6 +33,15 @@ test('one endless line is read in pieces', async () => {
   const { text, findings } = await run(line, { chunks: [10_000] });
   expect(text).toBe(line.replace('07700 900123', '[PHONE]').replace('me@example.org', '[EMAIL]'));
   expect(findings.map(({ start, end }) => line.slice(start, end))).toEqual(['07700 900123', 'me@example.org']);
+});
+
+// Where the last character of a step is not whole, there is nothing new to decide.
+test.each([1, 2, 3, 5])('looked at every %d bytes, it comes out once', async step => {
+  for (const start of ['', 'x', 'xx', 'xxx']) {
+    const line = `${start}${'🙂'.repeat(600)}07700 900123${'🙂'.repeat(600)}`;
+    const { text } = await run(line, { step, detector: tellingDetector });
+    expect(text).toBe(line.replace('07700 900123', '[PHONE]'));
+  }
 });
 
 test('the context is the line with labels, cut where the line is long', async () => {

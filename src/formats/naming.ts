@@ -1,0 +1,63 @@
+import { CueFinder } from '../engine/cues.ts';
+import type { Finding } from '../engine/finding.ts';
+import { words } from '../rules/rule.ts';
+import { hasOverlap } from '../text/span.ts';
+import type { Detects } from './editor.ts';
+
+/** What a column or a key says about the values that stand under it, as a label in a sentence would: `Mobile: 7700 900123`. */
+export interface Naming {
+  /** What to put before a value for it to be read with its name; empty where the name says nothing. */
+  labelOf(name: string): string;
+  /** What is found in a value, alone or behind its label. In its own offsets; sorted, disjoint. */
+  detect(text: string, label: string): readonly Finding[];
+}
+
+/** What ends the name of something else: of a number that the type only belongs to, or of a column for anything people write. */
+const vague = new Set([
+  ...words('id ids ref reference code key type date time'),
+  ...words(
+    'text txt sms call calls called calling ring reach contact home work daytime evening mail address write send',
+  ),
+]);
+
+/** So many names are remembered: documents may have a key of its own for every value. */
+const mostNames = 1000;
+
+/** A spreadsheet drops the 0 of a phone number, and nobody writes "mobile" again under that header. */
+export function createNaming({ detect, rules = [] }: Detects): Naming {
+  const cues = rules.flatMap(rule => (rule.cues ? [new CueFinder(rule.cues)] : []));
+  const known = new Map<string, string>();
+
+  const toLabel = (name: string): string => {
+    // `phone_2`, `Tel (1)`, "What is your mobile number?"
+    const bare = name.replace(/[\s\d_.?:*()-]+$/, '');
+    const last = /[\p{L}-]+$/u.exec(bare)?.[0].toLowerCase() ?? '';
+    if (vague.has(last)) return '';
+    const label = `${bare}: `;
+    const end = label.length;
+    const isHeard = cues.some(finder => {
+      const cue = finder.find(label, { start: end, end });
+      return cue?.kind === 'raise' && cue.isTight;
+    });
+    return isHeard ? label : '';
+  };
+
+  return {
+    labelOf(name) {
+      const label = known.get(name) ?? toLabel(name);
+      if (known.size < mostNames) known.set(name, label);
+      return label;
+    },
+    detect(text, label) {
+      const alone = detect(text);
+      if (label === '') return alone;
+      const named: Finding[] = [];
+      for (const finding of detect(label + text)) {
+        const start = finding.start - label.length;
+        if (start >= 0) named.push({ ...finding, start, end: finding.end - label.length });
+      }
+      const rest = alone.filter(finding => !named.some(other => hasOverlap(other, finding)));
+      return rest.length === 0 ? named : [...named, ...rest].sort((a, b) => a.start - b.start);
+    },
+  };
+}
