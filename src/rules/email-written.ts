@@ -13,10 +13,10 @@ const localWord = "[\\p{L}\\d](?:[\\p{L}\\d_+'’-]{0,62}[\\p{L}\\d_])?";
 const localJoin = `(?:${bracketed('dot|\\.|underscore|dash|hyphen')}|\\.|[ ]{1,2}(?:dot|underscore|dash|hyphen)[ ]{1,2}|[ ]\\.[ ])`;
 const labelWord = '[\\p{L}\\d](?:[\\p{L}\\d-]{0,61}[\\p{L}\\d])?';
 const label = `${labelWord}(?:[ ](?:dash|hyphen)[ ]${labelWord}){0,2}`;
-const written = new RegExp(
-  `(?<![\\p{L}\\d@])(${localWord}(?:${localJoin}${localWord}){0,3})(${at})(${label}(?:${dot}${label}){1,5})(?![\\p{L}\\d])`,
-  'giu',
-);
+const pattern = `(?<![\\p{L}\\d@])(${localWord}(?:${localJoin}${localWord}){0,3})(${at})(${label}(?:${dot}${label}){1,5})(?![\\p{L}\\d])`;
+let compiled: RegExp | undefined;
+/** Read when it is first needed: few texts have such addresses, and its classes of letters take a millisecond. */
+const written = (): RegExp => (compiled ??= new RegExp(pattern, 'giu'));
 
 /** How far around a site an address may reach. */
 const reach = 100;
@@ -58,8 +58,9 @@ function withinParagraph(text: string, from: number, site: Site): [number, strin
 
 function matchIn(text: string, from: number, window: string, site: Site): readonly Candidate[] {
   let found: Candidate[] | undefined;
-  written.lastIndex = 0;
-  for (let match = written.exec(window); match !== null; match = written.exec(window)) {
+  const shape = written();
+  shape.lastIndex = 0;
+  for (let match = shape.exec(window); match !== null; match = shape.exec(window)) {
     const start = from + match.index;
     if (start >= site.end) break;
     const [, local, atSign, spread] = match as unknown as [string, string, string, string];
@@ -75,7 +76,7 @@ function matchIn(text: string, from: number, window: string, site: Site): readon
       }
     }
     // "email me at jo at example dot com": the next address may begin inside what this one took for a name.
-    written.lastIndex = match.index + Math.max(1, /^\S+/.exec(match[0])?.[0].length ?? 1);
+    shape.lastIndex = match.index + Math.max(1, /^\S+/.exec(match[0])?.[0].length ?? 1);
   }
   return found ?? nothing;
 }
