@@ -44,7 +44,7 @@ function literals(): Map<string, string> {
   return found;
 }
 
-/** Those that are put together when the library is loaded and a detector is made. */
+/** Those that are put together when the library is loaded, a detector is made, and something is found. */
 async function constructed(): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   const original = globalThis.RegExp;
@@ -58,7 +58,7 @@ async function constructed(): Promise<Map<string, string>> {
   try {
     vi.resetModules();
     const { createDetector } = await import('../src/index.ts');
-    createDetector().redact('call 07700 900123, jo@example.com');
+    createDetector().redact('call 07700 900123, jo@example.com, sam [at] example [dot] org');
   } finally {
     globalThis.RegExp = original;
   }
