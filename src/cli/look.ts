@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { ignoreRules } from '../batch/ignoring.ts';
 import { type ReadingOptions, type Settings, scanFiles, sha256, toDetector } from '../batch/index.ts';
 import type { Config } from '../config/config.ts';
-import { builtInRules } from '../index.ts';
+import { builtInRules, type Detector } from '../index.ts';
 import type { ReportInput, RuleFacts } from '../reports/index.ts';
 import { specimens } from '../rules/specimens.ts';
 import type { LookFlags } from './check.ts';
@@ -75,7 +75,7 @@ async function scan(
 ): Promise<{ input: ReportInput; signalled: number | undefined }> {
   const { settings, readFor } = options;
   const detector = toDetector(settings);
-  const low = toDetector({ ...settings, minConfidence: 'low' });
+  let low: Detector | undefined; // Only where there is something to mask.
   const gathering = createGathering(place);
   const { ignored, signalled } = await runFiles(
     control =>
@@ -83,6 +83,7 @@ async function scan(
         ...options,
         ...control,
         paths,
+        detector,
         cwd: place.cwd,
         readFor: found => ({ ...readFor?.(found), context: true }),
       }),
@@ -95,7 +96,10 @@ async function scan(
     rules: toFacts(settings),
     minConfidence: settings.minConfidence ?? 'medium',
     clean: (text: string) => detector.redact(text).text,
-    mask: (text: string) => low.redact(text).text,
+    mask(text: string) {
+      low ??= toDetector({ ...settings, minConfidence: 'low' });
+      return low.redact(text).text;
+    },
     hash: sha256,
   };
   return { input, signalled };

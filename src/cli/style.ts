@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { Style } from '../reports/index.ts';
 import { Option } from './commander.ts';
+import { isTerminal } from './outlet.ts';
 
 export type ColorChoice = 'auto' | 'always' | 'never';
 
@@ -11,7 +12,8 @@ export const colorOption = (): Option =>
 
 /** Colours for stdout: on a terminal unless NO_COLOR says otherwise, or as the call says. */
 export function createStyle(choice: ColorChoice): Style {
-  if (choice === 'never') return (_kind, text) => text;
+  const isPlain = choice === 'auto' && !isTerminal(1) && process.env['FORCE_COLOR'] === undefined;
+  if (choice === 'never' || isPlain) return (_kind, text) => text;
   if (choice === 'always') return (kind, text) => styleText(kind, text, { validateStream: false });
   return (kind, text) => styleText(kind, text, { stream: process.stdout, validateStream: true });
 }
