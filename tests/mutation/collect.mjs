@@ -48,9 +48,10 @@ export function collectTests(load) {
       rows =>
       (name, ...rest) => {
         const body = rest.findLast(each => typeof each === 'function');
+        const placeholders = name.match(/%[^%]/g)?.length ?? 0;
         for (const row of rows) {
           const given = Array.isArray(row) ? row : [row];
-          declare(format(name, ...given), () => body(...given));
+          declare(format(name, ...given.slice(0, placeholders)), () => body(...given));
         }
       };
   }
