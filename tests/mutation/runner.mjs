@@ -5,7 +5,12 @@ import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
 import { declareFactoryPlugin, PluginKind } from '@stryker-mutator/api/plugin';
-import { DryRunStatus, determineHitLimitReached, TestStatus, toMutantRunResult } from '@stryker-mutator/api/test-runner';
+import {
+  DryRunStatus,
+  determineHitLimitReached,
+  TestStatus,
+  toMutantRunResult,
+} from '@stryker-mutator/api/test-runner';
 import { rolldown } from 'rolldown';
 import { globSync } from 'tinyglobby';
 import { collectTests } from './collect.mjs';
@@ -43,7 +48,8 @@ class OneProcessRunner {
   }
 
   async dryRun() {
-    const state = (globalThis.__stryker__ = {});
+    const state = {};
+    globalThis.__stryker__ = state;
     const tests = await this.#run(this.#collect(this.#code), test => {
       state.currentTestId = test?.id;
     });
@@ -51,7 +57,8 @@ class OneProcessRunner {
   }
 
   async mutantRun({ activeMutant, mutantActivation, testFilter, hitLimit, disableBail }) {
-    const state = (globalThis.__stryker__ = { hitLimit, hitCount: 0 });
+    const state = { hitLimit, hitCount: 0 };
+    globalThis.__stryker__ = state;
     if (mutantActivation === 'static') state.activeMutant = activeMutant.id;
     const wanted = testFilter && new Set(testFilter);
     // Without the questions that no other mutant answers, a mutant runs as fast as the source that it is.
