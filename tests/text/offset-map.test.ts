@@ -51,6 +51,19 @@ test('a mark belongs to the character before it, over however much that is invis
   ]);
 });
 
+test('marks and invisible characters behind each other keep what follows in place', () => {
+  const { text, toOriginal } = fold('a\u200bbc\u200b\u0301d\u200be\u200b\u200b\u0301f');
+  expect(text).toBe('abcdef');
+  expect([...text].map((_, at) => toOriginal({ start: at, end: at + 1 }))).toEqual([
+    { start: 0, end: 1 },
+    { start: 2, end: 3 },
+    { start: 3, end: 6 },
+    { start: 6, end: 7 },
+    { start: 8, end: 12 },
+    { start: 12, end: 13 },
+  ]);
+});
+
 test('a mark at the beginning belongs to nothing', () => {
   const { text, toOriginal } = fold('\u030178');
   expect(text).toBe('78');
