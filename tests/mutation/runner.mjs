@@ -1,5 +1,6 @@
 // A test runner for Stryker that runs every mutant in one process: the tests and the sources are bundled once, and for each mutant the
 // bundle is evaluated anew, so that nothing is left over from the one before. Starting Vitest takes a second; this takes a fiftieth.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -27,9 +28,12 @@ const fewCases = { FC_RUNS: '25', FC_SEED: '20261123' };
 const isActive = /\bstryMutAct_\w+(?:\$\d+)?\("(\d+)"\)/g;
 const counted = /\bstryCov_\w+(?:\$\d+)?\((?:"\d+"(?:, )?)+\)/g;
 
+/** What the first run has told. In a file, since a process that never ends is killed, and the next one knows nothing. */
+const memory = 'first-run.json';
+
 class OneProcessRunner {
-  /** How long each test took: the quickest are run first, and most mutants never meet the others. */
-  #times = new Map();
+  /** Of each test, how long it took, and how often it came by each mutant. */
+  #known = new Map();
   /** The tests and the sources, with all mutants. */
   #code = '';
   /** The same without the counting. */
@@ -45,31 +49,52 @@ class OneProcessRunner {
     const files = globSync(include, { ignore: exclude }).sort();
     this.#code = await bundle(files);
     this.#uncounted = this.#code.replace(counted, '0');
+    if (existsSync(memory)) this.#known = new Map(JSON.parse(readFileSync(memory, 'utf8')));
   }
 
   async dryRun() {
     const state = {};
     globalThis.__stryker__ = state;
-    const tests = await this.#run(this.#collect(this.#code), test => {
-      state.currentTestId = test?.id;
-    });
-    return { status: DryRunStatus.Complete, tests, mutantCoverage: state.mutantCoverage };
+    const tests = [];
+    for (const test of this.#collect(this.#code)) {
+      state.currentTestId = test.id;
+      tests.push(await run(test));
+      state.currentTestId = undefined;
+    }
+    const { mutantCoverage } = state;
+    this.#known = new Map(
+      tests.map(({ id, timeSpentMs }) => [id, { time: timeSpentMs, hits: mutantCoverage.perTest[id] ?? {} }]),
+    );
+    writeFileSync(memory, JSON.stringify([...this.#known]));
+    return { status: DryRunStatus.Complete, tests, mutantCoverage };
   }
 
-  async mutantRun({ activeMutant, mutantActivation, testFilter, hitLimit, disableBail }) {
-    const state = { hitLimit, hitCount: 0 };
+  async mutantRun({ activeMutant: { id: mutant }, mutantActivation, testFilter, disableBail }) {
+    const state = { activeMutant: mutantActivation === 'static' ? mutant : undefined };
     globalThis.__stryker__ = state;
-    if (mutantActivation === 'static') state.activeMutant = activeMutant.id;
-    const wanted = testFilter && new Set(testFilter);
     // Without the questions that no other mutant answers, a mutant runs as fast as the source that it is.
-    const code = this.#uncounted.replace(isActive, (question, id) => (id === activeMutant.id ? question : 'false'));
+    const code = this.#uncounted.replace(isActive, (question, id) => (id === mutant ? question : 'false'));
+    const wanted = testFilter && new Set(testFilter);
     const tests = this.#collect(code).filter(({ id }) => wanted?.has(id) ?? true);
-    tests.sort((a, b) => (this.#times.get(a.id) ?? 0) - (this.#times.get(b.id) ?? 0));
-    state.activeMutant = activeMutant.id;
-    const results = await this.#run(tests, () => {}, disableBail);
-    return toMutantRunResult(
-      determineHitLimitReached(state.hitCount, hitLimit) ?? { status: DryRunStatus.Complete, tests: results },
-    );
+    state.activeMutant = mutant;
+    const results = [];
+    for (const test of this.#quickestFirst(tests)) {
+      // What goes round so much more often than it did will go round for ever.
+      state.hitCount = 0;
+      state.hitLimit = 1000 + 100 * (this.#known.get(test.id)?.hits[mutant] ?? 0);
+      const result = await run(test);
+      const endless = determineHitLimitReached(state.hitCount, state.hitLimit);
+      if (endless) return toMutantRunResult(endless);
+      results.push(result);
+      if (result.status === TestStatus.Failed && !disableBail) break;
+    }
+    return toMutantRunResult({ status: DryRunStatus.Complete, tests: results });
+  }
+
+  /** Most mutants never meet the others. */
+  #quickestFirst(tests) {
+    const timeOf = ({ id }) => this.#known.get(id)?.time ?? 0;
+    return tests.sort((a, b) => timeOf(a) - timeOf(b));
   }
 
   #collect(code) {
@@ -79,26 +104,16 @@ class OneProcessRunner {
       evaluate(load, { exports: {} }, {}, testFile);
     });
   }
+}
 
-  async #run(tests, begin, runsAll = false) {
-    const results = [];
-    for (const test of tests) {
-      begin(test);
-      const start = performance.now();
-      const failure = await test.run().then(
-        () => undefined,
-        error => String(error?.message ?? error),
-      );
-      const timeSpentMs = performance.now() - start;
-      begin();
-      if (!this.#times.has(test.id)) this.#times.set(test.id, timeSpentMs);
-      const { id, file: fileName } = test;
-      const status = failure === undefined ? TestStatus.Success : TestStatus.Failed;
-      results.push({ id, name: id, fileName, timeSpentMs, status, failureMessage: failure });
-      if (failure !== undefined && !runsAll) break;
-    }
-    return results;
-  }
+async function run({ id, file, run: body }) {
+  const start = performance.now();
+  const failureMessage = await body().then(
+    () => undefined,
+    error => String(error?.message ?? error),
+  );
+  const status = failureMessage === undefined ? TestStatus.Success : TestStatus.Failed;
+  return { id, name: id, fileName: file, timeSpentMs: performance.now() - start, status, failureMessage };
 }
 
 /** The tests with everything they test in one script. Packages stay outside: no mutant changes them. */
