@@ -85,6 +85,7 @@ describe('a name before the value', () => {
     ['the order on my ticket is kk', lowered()],
     ['badge ticket kk', lowered()],
     ['badge my ticket kk', lowered()],
+    ['on my badge my ticket kk', lowered()],
     ['the badge and for the ticket kk', lowered()],
   ])('of something else may only say which one is meant: %j', (text, wanted) => {
     expect(heard(text)).toBe(wanted);
@@ -96,6 +97,9 @@ describe('a name before the value', () => {
     ['As we told you all, the serial number on the big old boiler = kk', nothing],
     ['Serial number on the boiler kk', nothing],
     ['Serial number of my boiler is kk', lowered('serial')],
+    ['As we told you all, the serial no. on the boiler: kk', lowered('serial')],
+    ['As we told you all, the serial no. of big boilers: kk', lowered('serial')],
+    ['As we told you all, the serial no. says boiler: kk', nothing],
   ])('may be followed by the thing that it stands on: %j', (text, wanted) => {
     expect(heard(text)).toBe(wanted);
   });
@@ -103,6 +107,8 @@ describe('a name before the value', () => {
   test.each([
     ['The case ID they gave me over the counter was kk', lowered('case')],
     ['Case reference from last week again is kk', lowered('case')],
+    ['They sent case ID by the counter and it was kk', lowered('case')],
+    ['The case ID they gave me over the counter was kk (badge)', lowered('case')],
     ['They say the case ID they gave me was kk', nothing],
     ['The case they opened over the counter was kk', nothing],
     ['The case ID they gave me over the counter kk', nothing],
@@ -136,6 +142,7 @@ describe('a name behind the value', () => {
   test.each([
     ['kk - ticket TK-20391', nothing],
     ['kk - ticket 4', nothing],
+    ['kk - ticket was for 4', nothing],
     ['kk - ticket from the shop 4', lowered()],
     ['kk - badge 4', raised()],
   ])('of a thing that has a number of its own says nothing: %j', (text, wanted) => {

@@ -58,6 +58,8 @@ describe('claims on the same characters', () => {
 
   test('go to the rule that is named first where both are as strong', () => {
     expect(found(engine(toy('b', /kkk/), toy('a', /kkk/)), 'kkk')).toEqual(['b kkk medium']);
+    expect(found(engine(toy('b', /kky/), toy('a', /xkk/)), 'xkky')).toEqual(['b xkky medium']);
+    expect(found(engine(toy('a', /xkk/), toy('b', /kky/)), 'xkky')).toEqual(['a xkky medium']);
   });
 
   test('go to the longer where both are as strong, and to the stronger however short it is', () => {
@@ -129,7 +131,7 @@ describe('an explanation', () => {
   });
 
   test('names what stands on the same characters, in the order of the text and of strength', () => {
-    const one = engine(toy('a', /kk/), toy('b', /kkk/, 'strong', { name: 'k' }), toy('c', /kk(?=k)/, 'weak'));
+    const one = engine(toy('c', /kk(?=k)/, 'weak'), toy('a', /kk/), toy('b', /kkk/, 'strong', { name: 'k' }));
     expect(explained(one, 'kkk x kkk')).toEqual(
       ['', ''].flatMap(() => [
         ['b', 'kkk', true, matches],
@@ -141,6 +143,15 @@ describe('an explanation', () => {
       ['a', 'kk', true, matches],
       ['b', 'k', false, matches, 'a stronger a stands on the same characters'],
       ['b', 'k', false, matches, 'a stronger a stands on the same characters'],
+    ]);
+  });
+
+  test('names the longer first of what is as strong', () => {
+    const one = engine(toy('a', /k/, 'weak'), toy('b', /kk/, 'weak'));
+    expect(one.explain('kk').map(({ type, start, end }) => [type, start, end])).toEqual([
+      ['b', 0, 2],
+      ['a', 0, 1],
+      ['a', 1, 2],
     ]);
   });
 
@@ -172,6 +183,10 @@ test('a cue never makes more of a slip than a likely one, and never less of a do
   const all = (cue: string) => (['strong', 'fair', 'weak', 'faint'] as const).map(strength => sure(strength, cue));
   expect(all('badge')).toEqual(['high', 'high', 'medium', 'low']);
   expect(all('ticket')).toEqual(['low', 'low', 'low', 'none']);
+});
+
+test('a finding is its type, place and confidence, and nothing else', () => {
+  expect(Object.keys(engine(toy('a', /k/)).detect('k')[0]!)).toEqual(['type', 'start', 'end', 'confidence']);
 });
 
 describe('what is found when its neighbour is gone', () => {
