@@ -56,6 +56,34 @@ describe('what is found when its neighbour is gone', () => {
   });
 });
 
+describe('what is found of labels and what stands beside them', () => {
+  // Rules that read labels: as nothing else does, so that a claim on a label can be seen to take its value with it.
+  const onLabels = (pattern: RegExp) =>
+    createDetector({
+      types: [...types, 'more'],
+      rules: [...rules, defineRule({ type: 'more', pattern, triggers: [literal('w')], strength: 'strong' })],
+    }).redact;
+
+  test.each<[string, RegExp, string, string]>([
+    ['the label behind it', /w\[KEY\]/, 'x wk1 x', 'x [MORE] x'],
+    ['a piece of the label behind it', /w\[KE/, 'x wk1 x', 'x [MORE] x'],
+    ['nothing of the label behind it', /w(?=\[KEY)/, 'x wk1 x', 'x [MORE][KEY] x'],
+    ['the label before it', /\[NUMBER\]w/, 'x 1234w x', 'x [MORE] x'],
+    ['a piece of the label before it', /BER\]w/, 'x 1234w x', 'x [MORE] x'],
+    ['nothing of the label before it', /(?<=BER\])w/, 'x 1234w x', 'x [NUMBER][MORE] x'],
+    ['both labels', /\]w\[/, 'x 1234wk1 x', 'x [MORE] x'],
+    ['the second of two', /\]w/, 'x 1234 1234w x', 'x [NUMBER] [MORE] x'],
+    ['the first of two', /w\[/, 'x wk1 k2 x', 'x [MORE] [KEY] x'],
+    ['what stands far behind labels', /\] ww/, 'x 1234 1234 ww x', 'x [NUMBER] [MORE] x'],
+  ])('%s', (_, pattern, text, wanted) => {
+    const far = '. '.repeat(400);
+    expect(onLabels(pattern)(text).text).toBe(wanted);
+    expect(onLabels(pattern)(`n ${far}${text}${far} n`).text).toBe(`[NAME] ${far}${wanted}${far} [NAME]`);
+    expect(onLabels(pattern)(`${text}\u200b`).text).toBe(`${wanted}\u200b`);
+    expect(onLabels(pattern)(`${text}${far}${text}`).text).toBe(`${wanted}${far}${wanted}`);
+  });
+});
+
 test('what is redacted holds nothing to find, whatever stands side by side', () => {
   const piece = fc.constantFrom(
     'k',
