@@ -2,13 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { run, tellingDetector } from './toy.ts';
 
 const phone = '07700900123';
+/** Any step but the usual one: a small file is looked at everywhere otherwise. */
+const asLarge = 65_535;
 
 describe.each([
   ['looked at everywhere', undefined],
   ['looked at where something can be', tellingDetector],
 ])('NDJSON %s', (_, detector) => {
   const ndjson = (text: string, options: Parameters<typeof run>[1] = {}) =>
-    run(text, { fileName: 'a.ndjson', ...(detector && { detector }), ...options });
+    run(text, { fileName: 'a.ndjson', ...(detector && { detector, step: asLarge }), ...options });
 
   test.each<[string, number, number]>([
     ['', 0, 0],
@@ -26,6 +28,11 @@ describe.each([
     ['x{}\n{}x\n', 2, 2],
     ['{}\n \u00a0\n', 2, 1],
     ['[]\r', 1, 0],
+    ['{}{}\n', 1, detector ? 0 : 1],
+    ['[1][2]\r\n', 1, detector ? 0 : 1],
+    ['{}\n[]', 2, 0],
+    ['{"a":1\r\n', 1, 1],
+    ['1]\r\n', 1, 1],
   ])('%j has %i records, of which %i are broken', async (text, records, broken) => {
     const { summary, text: out } = await ndjson(text);
     expect([summary.records, summary.brokenRecords, out]).toEqual([records, broken, text]);
