@@ -69,9 +69,10 @@ test.each([
   }
 });
 
+const marked = Buffer.from(`\ufeffx ${phone}`);
+const wide = Buffer.from(`\ufeffx ${phone}`, 'utf16le').swap16();
+
 describe('a mark of the encoding', () => {
-  const marked = Buffer.from(`\ufeffx ${phone}`);
-  const wide = Buffer.from(`\ufeffx ${phone}`, 'utf16le').swap16();
   test.each<[string, Buffer, ReadOptions, number]>([
     ['is kept', marked, {}, 5],
     ['is kept of the encoding that was named', marked, { encoding: 'utf-8' }, 5],
@@ -97,6 +98,39 @@ describe('a mark of the encoding', () => {
     expect((await run(odd)).bytes).toEqual(odd);
     expect((await run(odd, { replacer: undefined })).bytes).toHaveLength(0);
   });
+});
+
+test('an encoding that was named is another one than the mark says, unless both are of two bytes', async () => {
+  const encoding = async (bytes: Buffer, name: string) =>
+    (await run(bytes, { read: { encoding: name, format: 'text' } })).summary.encoding;
+  expect(await encoding(wide, 'windows-1252')).toBe('windows-1252');
+  expect(await encoding(wide, 'utf-8')).toBe('utf-8');
+  expect(await encoding(wide, 'utf-16le')).toBe('utf-16be');
+  expect(await encoding(marked, 'utf-16le')).toBe('utf-16le');
+  expect(await encoding(marked, 'utf-8')).toBe('utf-8');
+});
+
+test('of a file that ends early, what is there decides', async () => {
+  expect((await run('{"a":1')).summary.format).toBe('text');
+  expect((await run(Buffer.from([0x61, 0xe2, 0x80]))).summary.encoding).toBe('windows-1252');
+  // The sample ends inside of a character, and the file does not.
+  const { summary } = await run(`${'x'.repeat(65_535)}é and so on`);
+  expect(summary).toMatchObject({ encoding: 'utf-8', notices: [] });
+});
+
+test.each([
+  ['a.txt', `one ${phone} two`, 'one <07700900123> two'],
+  ['a.csv', `a\n${phone}\n`, 'a\n<07700900123>\n'],
+  ['a.json', `["x ${phone}"]`, '["x <07700900123>"]'],
+  ['a.ndjson', `["x ${phone}"]\nbroken ${phone}\n`, '["x <07700900123>"]\nbroken <07700900123>\n'],
+])('%s is replaced value by value though nobody listens', async (fileName, text, wanted) => {
+  for (const replacer of [(_: unknown, value: string) => `<${value}>`, undefined]) {
+    const processor = createProcessor({ detector: toyDetector, fileName, ...(replacer && { replacer }) });
+    const out = [...(await processor.push(Buffer.from(text))), ...(await processor.end())];
+    expect(Buffer.concat(out).toString()).toBe(replacer ? wanted : '');
+    const { findings, notices } = processor.summary();
+    expect([findings, notices.length]).toEqual(text.includes('broken') ? [2, 1] : [1, 0]);
+  }
 });
 
 test('columns are for tables and documents', async () => {
