@@ -56,10 +56,13 @@ class OneProcessRunner {
     const state = {};
     globalThis.__stryker__ = state;
     const tests = [];
-    for (const test of this.#collect(this.#code)) {
-      state.currentTestId = test.id;
-      tests.push(await run(test));
-      state.currentTestId = undefined;
+    for (const file of new Set(this.#collect(this.#code).map(test => test.file))) {
+      // Anew for each: what is made once, when it is first needed, is otherwise the first test's alone.
+      for (const test of this.#collect(this.#code).filter(test => test.file === file)) {
+        state.currentTestId = test.id;
+        tests.push(await run(test));
+        state.currentTestId = undefined;
+      }
     }
     const { mutantCoverage } = state;
     this.#known = new Map(

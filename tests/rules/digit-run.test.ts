@@ -111,6 +111,7 @@ test.each([
   ['abc', true],
   ['ABC', true],
   ['aBc', false],
+  ['aBc1', true],
   ['abc ', true],
   ['abz', false],
   ['and', false],
