@@ -12,8 +12,8 @@ const lookAlikes: ReadonlyMap<string, string> = new Map(
 );
 
 const dots = '·•∙․・。｡';
-const invisible = /^[\p{Cf}\p{Me}\p{Mn}\u115f\u1160\u3164\uffa0]$/u;
-const mark = /^[\p{Me}\p{Mn}]$/u;
+const invisible = /[\p{Cf}\p{Me}\p{Mn}\u115f\u1160\u3164\uffa0]/u;
+const mark = /[\p{Me}\p{Mn}]/u;
 
 /**
  * One character that a reader may take for another, or not see at all. Left out on purpose: curly quotes, accented
@@ -48,16 +48,15 @@ export function isMark(character: string): boolean {
   return mark.test(character);
 }
 
-/** The ASCII character that a reader sees, `''` where there is nothing to see, or nothing where it stands for itself. */
+/** What a reader sees of one character: another one, `''` where there is nothing to see, or nothing where it stands for itself. */
 export function toPlain(character: string): string | undefined {
-  if (character <= '\x7f') return undefined;
-  if (/^\p{Nd}$/u.test(character)) return String(digitValue(character.codePointAt(0)!));
+  if (/\p{Nd}/u.test(character)) return String(digitValue(character.codePointAt(0)!));
   if (invisible.test(character)) return '';
-  if (/^\p{Zs}$/u.test(character)) return ' ';
-  if (/^[\p{Zl}\p{Zp}\x85]$/u.test(character)) return '\n';
+  if (/\p{Zs}/u.test(character)) return ' ';
+  if (/[\p{Zl}\p{Zp}\x85]/u.test(character)) return '\n';
   // A long dash parts two thoughts more often than two digits: rules that can stand it name it.
   if (character === '—' || character === '―') return character === '—' ? undefined : '—';
-  if (/^[\p{Pd}\u2212]$/u.test(character)) return '-';
+  if (/[\p{Pd}\u2212]/u.test(character)) return '-';
   if (dots.includes(character)) return '.';
   const alike = lookAlikes.get(character);
   if (alike !== undefined) return alike;
@@ -69,7 +68,7 @@ export function toPlain(character: string): string | undefined {
 /** Unicode keeps decimal digits in unbroken runs from 0 to 9, so the place in the run is the value. */
 function digitValue(codePoint: number): number {
   let before = 0;
-  while (/^\p{Nd}$/u.test(String.fromCodePoint(codePoint - before - 1))) before++;
+  while (/\p{Nd}/u.test(String.fromCodePoint(codePoint - before - 1))) before++;
   return before % 10;
 }
 

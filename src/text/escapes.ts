@@ -75,7 +75,6 @@ const forms: readonly (readonly [RegExp, (match: RegExpExecArray) => string | un
 
 /** The escape that begins at `at` of `text`, if there is one. */
 export function decodeEscape(text: string, at: number): Decoded | undefined {
-  if (text.charCodeAt(at) > 0x7f) return undefined;
   for (const [form, decode] of forms) {
     form.lastIndex = at;
     const match = form.exec(text);
@@ -86,6 +85,7 @@ export function decodeEscape(text: string, at: number): Decoded | undefined {
   return undefined;
 }
 
+/** Half of a pair stands for nothing. No form has digits enough to name what is beyond Unicode. */
 function fromCodePoint(code: number): string | undefined {
-  return code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : undefined;
+  return code < 0xd800 || code > 0xdfff ? String.fromCodePoint(code) : undefined;
 }

@@ -78,19 +78,15 @@ export function callingCodeLength(digits: string): number {
 export function isAbroadNumber(digits: string): boolean {
   const code = callingCodeLength(digits);
   const length = digits.length - code;
-  // Fewer than seven digits behind the code are a service, not a person.
-  if (code === 0 || length < 7 || ((abroad![toNumber(digits, code)]! >> (length - 6)) & 1) === 0) return false;
+  // Fewer than seven digits behind the code are a service, not a person. No number begins without a code.
+  if (length < 7 || ((abroad![toNumber(digits, code)]! >> (length - 6)) & 1) === 0) return false;
   // North American codes and exchanges start at 2.
   return digits[0] !== '1' || (digits[1]! >= '2' && digits[4]! >= '2');
 }
 
-/** The first `length` digits as a number, with no string in between; -1 where one of them is no digit. */
+/** The first `length` digits as a number, with no string in between; `NaN` where there are fewer. */
 function toNumber(digits: string, length: number): number {
   let value = 0;
-  for (let i = 0; i < length; i++) {
-    const digit = digits.charCodeAt(i) - 0x30;
-    if (!(digit >= 0 && digit <= 9)) return -1;
-    value = value * 10 + digit;
-  }
+  for (let i = 0; i < length; i++) value = value * 10 + digits.charCodeAt(i) - 0x30;
   return value;
 }
