@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'rolldown';
 import manifest from './package.json' with { type: 'json' };
 import { inventory } from './rolldown.inventory.js';
-import { script } from './rolldown.script.js';
+import { guard, library } from './rolldown.script.js';
 
 // One entry a face; what faces share becomes shared chunks. The dependencies of the package stay imports, so that
 // applications share them with us; what only the command line uses is bundled into it.
@@ -83,5 +83,9 @@ export default defineConfig([
     plugins: [piscinaWorker, inventory(manifest), publishSchemas],
     output: { dir: 'dist', format: 'esm', chunkFileNames: 'chunks/node/[name].js' },
   },
-  { ...script, plugins: [...script.plugins, integrity], output: { ...script.output, dir: 'dist' } },
+  ...[guard, library].map(script => ({
+    ...script,
+    plugins: [...script.plugins, integrity],
+    output: { ...script.output, dir: 'dist' },
+  })),
 ]);

@@ -1,8 +1,11 @@
 import manifest from './package.json' with { type: 'json' };
 
-/** The script for a page. Everything is inside, and it is sent to everybody, so it is made as small as it can be. */
+/*
+ * What a page loads with a script tag. Everything is inside, and it is sent to everybody who opens the page, so it is made as
+ * small as it can be.
+ */
 
-/** `x.script.ts` stands in the place of `x.ts`, where the script can do with less. */
+/** `x.script.ts` stands in the place of `x.ts`, where a script can do with less. */
 const swapped = {
   name: 'swapped',
   resolveId: {
@@ -13,8 +16,8 @@ const swapped = {
   },
 };
 
-export const script = {
-  input: { withhold: 'src/form/script-tag.ts' },
+const script = (name, file) => ({
+  input: { [name]: file },
   platform: 'browser',
   plugins: [swapped],
   output: {
@@ -28,4 +31,7 @@ export const script = {
     generatedCode: { symbols: false },
     postBanner: `/*! withhold ${manifest.version}, MIT */`,
   },
-};
+});
+
+export const guard = script('withhold', 'src/form/script-tag.ts');
+export const library = script('withhold-library', 'src/index.ts');

@@ -2,7 +2,8 @@
 import { createFindSitesInBytes } from './bulk/find-sites.ts';
 import type { FindSites } from './engine/sites.ts';
 import type * as anywhere from './index.ts';
-import { assembleDetector } from './redaction/detector.ts';
+import { createEngine } from './redaction/detection.ts';
+import { detectorOf } from './redaction/detector.ts';
 import { createFace } from './redaction/face.ts';
 import { builtInRules } from './rules/index.ts';
 import type { Rule } from './rules/rule.ts';
@@ -19,7 +20,8 @@ function findSitesOf(rules: readonly Rule[]): FindSites | undefined {
   return known.get(types);
 }
 
-export const createDetector: typeof anywhere.createDetector = (options = {}) => assembleDetector(options, findSitesOf);
+export const createDetector: typeof anywhere.createDetector = (options = {}) =>
+  detectorOf(createEngine(options, findSitesOf), options.replace);
 
 const face = createFace(createDetector);
 export const detect: typeof anywhere.detect = face.detect;

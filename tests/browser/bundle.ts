@@ -1,6 +1,6 @@
 import { type InputOptions, type OutputOptions, rolldown } from 'rolldown';
 // @ts-expect-error the build is JavaScript
-import { script } from '../../rolldown.script.js';
+import { guard } from '../../rolldown.script.js';
 
 const made = new Map<string, Promise<string>>();
 
@@ -11,7 +11,7 @@ export function bundle(input: string): Promise<string> {
 
 /** The script for a page, as the package's build makes it, from the source as it is now. */
 export function bundleScript(): Promise<string> {
-  return once('script', () => build(script, script.output));
+  return once('script', () => build(guard, guard.output));
 }
 
 function once(key: string, make: () => Promise<string>): Promise<string> {
