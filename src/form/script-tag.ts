@@ -9,7 +9,7 @@ import { initWhenReady } from './init.ts';
 export { createFormGuard } from './guard.ts';
 export { initAll } from './init.ts';
 
-/** As the library's, of which a form asks one thing: for `createFormGuard(form, { detector })`. */
+/** As the library's, of which a form asks one thing: for `createFormGuard(form, { detector })`. No finding has a `specimen`. */
 export function createDetector(options?: DetectionOptions): { detect(text: string): Finding[] } {
   const engine = createEngine(options);
   return { detect: text => engine.detect(checkText(text)) };
