@@ -9,7 +9,7 @@ import manifest from './package.json' with { type: 'json' };
 const swapped = {
   name: 'swapped',
   resolveId: {
-    filter: { id: /\/validity\.ts$/ },
+    filter: { id: /\/(?:find-sites|validity)\.ts$/ },
     handler(id, importer) {
       return this.resolve(id.replace('.ts', '.script.ts'), importer);
     },
