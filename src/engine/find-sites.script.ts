@@ -4,7 +4,7 @@
  */
 import type { Rule } from '../rules/rule.ts';
 import { mayHide } from '../text/fold.ts';
-import { addChains, type FindSites, LiteralSites, type RuleSites, toTriggers } from './sites.ts';
+import { addChains, type FindSites, isOneSite, type OpenSite, type RuleSites, toTriggers } from './sites.ts';
 
 const chain = /\d(?:\D{0,4}\d)*/g;
 
@@ -22,9 +22,20 @@ export function createFindSites(rules: readonly Rule[]): FindSites {
       digits: seen.replace(/\D/g, '').length,
     }));
     addChains(found, digits, chains);
-    const sites = new LiteralSites(text);
-    for (const { index } of text.matchAll(literal)) for (const each of literals) sites.add(each, index);
-    sites.finish(found);
+    const byRule = new Map<Rule, OpenSite[]>();
+    for (const { index: start } of text.matchAll(literal))
+      for (const each of literals) {
+        const end = start + each.text.length;
+        if (text.slice(start, end).toLowerCase() !== each.text) continue;
+        for (const rule of each.rules) {
+          const sites = byRule.get(rule) ?? [];
+          byRule.set(rule, sites);
+          const last = sites.at(-1);
+          if (last !== undefined && isOneSite(text, last.end, start)) last.end = Math.max(last.end, end);
+          else sites.push({ start, end, digits: 0 });
+        }
+      }
+    for (const [rule, sites] of byRule) found.push({ rule, sites });
     return found;
   };
 }
