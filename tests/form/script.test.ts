@@ -1,9 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import { beforeAll, describe, expect, test } from 'vitest';
+// @ts-expect-error the build is JavaScript
+import { ours } from '../../rolldown.script.js';
 import { createDetector, explain, type Finding } from '../../src/index.ts';
 import { testCards } from '../../src/rules/facts/test-cards.ts';
 import { bundleScript } from '../browser/bundle.ts';
+
+const sourcesIn = (folder: string, name: RegExp): string =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(path => name.test(path))
+    .map(path => readFileSync(`${folder}/${path}`, 'utf8'))
+    .join('\n');
 
 interface Script {
   createDetector: typeof createDetector;
@@ -39,5 +47,12 @@ describe('the script for a page', () => {
     expect(reasons.size).toBeGreaterThan(40);
     expect([...reasons].filter(reason => code.includes(reason))).toEqual([]);
     expect([...testCards].filter(digits => code.includes(digits))).toEqual([]);
+  });
+
+  test('shortens no name that a browser declares, and none that is gone', () => {
+    const declared = sourcesIn('node_modules/typescript/lib', /^lib\..*\.d\.ts$/);
+    const written = sourcesIn('src', /\.ts$/);
+    expect(ours.filter((name: string) => new RegExp(`\\b${name}\\b`).test(declared))).toEqual([]);
+    expect(ours.filter((name: string) => !new RegExp(`\\b${name}\\b`).test(written))).toEqual([]);
   });
 });
