@@ -9,7 +9,7 @@ import manifest from './package.json' with { type: 'json' };
 const swapped = {
   name: 'swapped',
   resolveId: {
-    filter: { id: /\/(?:find-sites|validity)\.ts$/ },
+    filter: { id: /\/validity\.ts$/ },
     handler(id, importer) {
       return this.resolve(id.replace('.ts', '.script.ts'), importer);
     },
@@ -78,6 +78,7 @@ export const ours = [
     'lookAgain',
   ],
   ...['firstWords', 'lastWords', 'findBefore', 'findAfter', 'phraseBefore', 'headNoun', 'isTight', 'phrase'],
+  ...['digitTriggers', 'shortest', 'foreign', 'addLiteral', 'toSites', 'isOneSite'],
   ...['brand', 'wording', 'weigh', 'mayBeSent', 'forget', 'formCheck', 'addWord', 'prefixTitle', 'undo'],
 ];
 

@@ -22,7 +22,7 @@ export const noSites: readonly RuleSites[] = [];
  */
 const closeBy = 64;
 
-export interface OpenSite extends Site {
+interface OpenSite extends Site {
   end: number;
 }
 
@@ -43,10 +43,14 @@ export class LiteralSites {
       const last = sites?.at(-1);
       const end = start + literal.length;
       if (sites === undefined) this.byRule.set(rule, [{ start, end, digits: 0 }]);
-      else if (last !== undefined && last.start <= start && isOneSite(this.text, last.end, start))
+      else if (last !== undefined && last.start <= start && this.isOneSite(last.end, start))
         last.end = Math.max(last.end, end);
       else sites.push({ start, end, digits: 0 });
     }
+  }
+
+  private isOneSite(end: number, next: number): boolean {
+    return next - end <= closeBy && !this.text.slice(end, next).includes('\n\n');
   }
 
   /** Adds what was gathered to `found`. */
@@ -60,17 +64,12 @@ export class LiteralSites {
     let last = 0;
     for (const site of sites) {
       const before = sites[last]!;
-      if (isOneSite(this.text, before.end, site.start)) before.end = Math.max(before.end, site.end);
+      if (this.isOneSite(before.end, site.start)) before.end = Math.max(before.end, site.end);
       else sites[++last] = site;
     }
     sites.length = Math.min(sites.length, last + 1);
     return sites;
   }
-}
-
-/** Whether a literal that begins at `next` belongs to the site that ends at `end`. */
-export function isOneSite(text: string, end: number, next: number): boolean {
-  return next - end <= closeBy && !text.slice(end, next).includes('\n\n');
 }
 
 /** A literal in small letters, with the rules that asked for it. */

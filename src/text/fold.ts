@@ -22,13 +22,6 @@ export function plainView(text: string): View {
 /** Every place that is worth a closer look. */
 const foldable = /[&%=\\\x80-\uffff]/g;
 
-/** Whether anything in `text` may look different to a reader. */
-export function mayHide(text: string): boolean {
-  for (const { 0: sign, index } of text.matchAll(foldable))
-    if (sign > '\x7f' ? isOdd(sign.charCodeAt(0)) : mayBeEscape(text, index)) return true;
-  return false;
-}
-
 /**
  * The view of `text` as a reader sees it, in linear time. Plain text is its own view: nothing is copied.
  *
