@@ -37,7 +37,10 @@ function told(node) {
   }
 }
 
-/** A form asks for places and types only: what else rules tell stays behind, and with it the tables of published examples. */
+/**
+ * A form asks for places and types only: what else rules tell stays behind, and with it the tables of published examples. A rule
+ * that decided by any of it would find something else in the script; a test would say so.
+ */
 const silent = {
   name: 'silent',
   transform: {
