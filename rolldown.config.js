@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'rolldown';
 import manifest from './package.json' with { type: 'json' };
 import { inventory } from './rolldown.inventory.js';
+import { guard, library } from './rolldown.script.js';
 
 // One entry a face; what faces share becomes shared chunks. The dependencies of the package stay imports, so that
 // applications share them with us; what only the command line uses is bundled into it.
@@ -37,8 +38,6 @@ const piscinaWorker = {
       code.replace("(0, node_path_1.resolve)(__dirname, 'worker.js')", "require.resolve('#piscina-worker')"),
   },
 };
-
-const notice = `/*! withhold ${manifest.version}, MIT; with validator ${manifest.dependencies.validator}, MIT, (c) Chris O'Hara */`;
 
 /** Prints what a page writes into the `integrity` attribute of its script tag. */
 const integrity = {
@@ -84,22 +83,9 @@ export default defineConfig([
     plugins: [piscinaWorker, inventory(manifest), publishSchemas],
     output: { dir: 'dist', format: 'esm', chunkFileNames: 'chunks/node/[name].js' },
   },
-  {
-    // For a script tag: nothing to import, so validator is inside.
-    input: present({ withhold: 'src/form/script-tag.ts' }),
-    platform: 'browser',
-    plugins: [integrity],
-    output: {
-      dir: 'dist',
-      entryFileNames: '[name].iife.js',
-      format: 'iife',
-      name: 'withhold',
-      minify: true,
-      // A page reads what the script sets; nothing bundles it again.
-      comments: { annotation: false },
-      esModule: false,
-      generatedCode: { symbols: false },
-      postBanner: notice,
-    },
-  },
+  ...[guard, library].map(script => ({
+    ...script,
+    plugins: [...script.plugins, integrity],
+    output: { ...script.output, dir: 'dist' },
+  })),
 ]);

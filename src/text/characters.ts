@@ -3,13 +3,9 @@
  * which the JavaScript engine carries; the letters that look alike are from Unicode TS 39, confusables.txt.
  */
 
-/** Cyrillic and Greek letters that look like a Latin one, and what they look like. */
-const lookAlikes: ReadonlyMap<string, string> = new Map(
-  [
-    ['АВЕКМНОРСТУХІЈЅаеорсухіјѕ', 'ABEKMHOPCTYXIJSaeopcyxijs'],
-    ['ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο', 'ABEZHIKMNOPTYXo'],
-  ].flatMap(([odd, plain]) => Array.from(odd!, (character, i): [string, string] => [character, plain![i]!])),
-);
+/** Cyrillic and Greek letters that look like a Latin one, and below, what they look like. */
+const lookAlikes = 'АВЕКМНОРСТУХІЈЅаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο';
+const lookedLike = 'ABEKMHOPCTYXIJSaeopcyxijsABEZHIKMNOPTYXo';
 
 const dots = '·•∙․・。｡';
 const invisible = /[\p{Cf}\p{Me}\p{Mn}\u115f\u1160\u3164\uffa0]/u;
@@ -20,9 +16,9 @@ const mark = /[\p{Me}\p{Mn}]/u;
  * letters and currency signs (they change nothing), superscripts (they are footnotes and powers), other scripts' marks.
  */
 export const oddCharacter: RegExp = new RegExp(
-  `(?![\\0-\\x7f])[\\p{Nd}\\p{Zs}\\p{Zl}\\p{Zp}\\p{Pd}\\p{Cf}\\p{Me}\\x85\\u0300-\\u036f\\ufe00-\\ufe0f\\u2212` +
+  `(?![\\0-\\x7f])[\\p{Nd}\\p{Z}\\p{Pd}\\p{Cf}\\p{Me}\\x85\\u0300-\\u036f\\ufe00-\\ufe0f\\u2212` +
     `\\u115f\\u1160\\u3164\\uffa0\\uff01-\\uff5e\\ufe50-\\ufe6b①-⓿❶-➓\\u{1d400}-\\u{1d7ff}\\u{1f100}-\\u{1f16f}` +
-    `\\u{1fbf0}-\\u{1fbf9}${dots}${[...lookAlikes.keys()].join('')}]`,
+    `${dots}${lookAlikes}]`,
   'u',
 );
 
@@ -58,8 +54,7 @@ export function toPlain(character: string): string | undefined {
   if (character === '—' || character === '―') return character === '—' ? undefined : '—';
   if (/[\p{Pd}\u2212]/u.test(character)) return '-';
   if (dots.includes(character)) return '.';
-  const alike = lookAlikes.get(character);
-  if (alike !== undefined) return alike;
+  if (lookAlikes.includes(character)) return lookedLike[lookAlikes.indexOf(character)];
   const compatible = character.normalize('NFKC');
   // A circled or dotted digit comes out as `1`, `1.` or `1,`; longer ones stand for themselves.
   return /^[\x20-\x7e][.,]?$/.test(compatible) ? compatible[0] : undefined;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Engine } from '../../src/engine/engine.ts';
+import { explain } from '../../src/engine/explain.ts';
 import { defineRule, literal } from '../../src/index.ts';
 
 // A value that is found in the middle, so that a cue can be seen to raise it, to lower it, or to say nothing.
@@ -12,7 +13,7 @@ const engine = new Engine({ rules: [rule], minConfidence: 'low' });
 
 /** What was heard about the value `kk`. */
 function heard(text: string): string {
-  const [{ confidence, reasons } = { confidence: 'none', reasons: [] }] = engine.explain(text);
+  const [{ confidence, reasons } = { confidence: 'none', reasons: [] }] = explain(engine, text);
   const cue = /^"(.*)" (?:is a cue for|names something else)/.exec(reasons.at(-1) ?? '')?.[1];
   return cue === undefined ? confidence : `${confidence}, ${cue}`;
 }
@@ -169,7 +170,7 @@ test('a word that is a name of both kinds names the type', () => {
 test('a rule without cues hears nothing', () => {
   const { cues: _, ...deaf } = rule;
   for (const none of [deaf, { ...rule, cues: {} }])
-    expect(new Engine({ rules: [none], minConfidence: 'low' }).explain('badge kk ticket')).toEqual([
+    expect(explain(new Engine({ rules: [none], minConfidence: 'low' }), 'badge kk ticket')).toEqual([
       { type: 'toy', start: 6, end: 8, confidence: 'medium', kept: true, reasons: expect.any(Array) },
     ]);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isOdd, oddCharacter } from '../../src/text/characters.ts';
-import { fold, needsFolding } from '../../src/text/fold.ts';
+import { fold, plainView } from '../../src/text/fold.ts';
 import { runs } from '../properties/settings.ts';
 import { anyText } from '../properties/texts.ts';
 
@@ -14,8 +14,7 @@ describe('the view of a text', () => {
   test('is the text itself where a reader sees nothing else', () => {
     fc.assert(
       fc.property(plainText, text => {
-        expect(fold(text).text).toBe(text);
-        expect(needsFolding(text)).toBe(false);
+        expect(fold(text)).toEqual(plainView(text));
       }),
       runs(500),
     );
