@@ -9,10 +9,15 @@ import { initWhenReady } from './init.ts';
 export { createFormGuard } from './guard.ts';
 export { initAll } from './init.ts';
 
-/** As the library's, of which a form asks one thing: for `createFormGuard(form, { detector })`. No finding has a `specimen`. */
+/** As the library's, of which a form asks one thing: for `createFormGuard(form, { detector })`. */
 export function createDetector(options?: DetectionOptions): { detect(text: string): Finding[] } {
   const engine = createEngine(options);
   return { detect: text => engine.detect(checkText(text)) };
+}
+
+/** As the library's. */
+export function detect(text: string, options?: DetectionOptions): Finding[] {
+  return createDetector(options).detect(text);
 }
 
 initWhenReady();
