@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'rolldown';
 import manifest from './package.json' with { type: 'json' };
 import { inventory } from './rolldown.inventory.js';
+import { guard, library } from './rolldown.script.js';
 
 // One entry a face; what faces share becomes shared chunks. In the library the dependencies of the package stay imports,
 // so that applications share them with us; the command has all it can in its own files.
@@ -65,8 +66,6 @@ const withoutPrograms = {
     handler: code => code.replace("require('node:child_process')", '{}'),
   },
 };
-
-const notice = `/*! withhold ${manifest.version}, MIT; with validator ${manifest.dependencies.validator}, MIT, (c) Chris O'Hara */`;
 
 /** Prints what a page writes into the `integrity` attribute of its script tag. */
 const integrity = {
@@ -134,22 +133,9 @@ export default defineConfig([
       },
     },
   },
-  {
-    // For a script tag: nothing to import, so validator is inside.
-    input: present({ withhold: 'src/form/script-tag.ts' }),
-    platform: 'browser',
-    plugins: [integrity],
-    output: {
-      dir: 'dist',
-      entryFileNames: '[name].iife.js',
-      format: 'iife',
-      name: 'withhold',
-      minify: true,
-      // A page reads what the script sets; nothing bundles it again.
-      comments: { annotation: false },
-      esModule: false,
-      generatedCode: { symbols: false },
-      postBanner: notice,
-    },
-  },
+  ...[guard, library].map(script => ({
+    ...script,
+    plugins: [...script.plugins, integrity],
+    output: { ...script.output, dir: 'dist' },
+  })),
 ]);

@@ -3,7 +3,8 @@ import { createFindSitesInBytes } from './bulk/find-sites.ts';
 import { createFindSites } from './engine/find-sites.ts';
 import type { FindSites } from './engine/sites.ts';
 import type * as anywhere from './index.ts';
-import { assembleDetector } from './redaction/detector.ts';
+import { createEngine } from './redaction/detection.ts';
+import { detectorOf } from './redaction/detector.ts';
 import { createFace } from './redaction/face.ts';
 import { builtInRules } from './rules/index.ts';
 import type { Rule } from './rules/rule.ts';
@@ -32,7 +33,8 @@ function createFindSitesFor(rules: readonly Rule[]): FindSites {
   };
 }
 
-export const createDetector: typeof anywhere.createDetector = (options = {}) => assembleDetector(options, findSitesOf);
+export const createDetector: typeof anywhere.createDetector = (options = {}) =>
+  detectorOf(createEngine(options, findSitesOf), options.replace);
 
 const face = createFace(createDetector);
 export const detect: typeof anywhere.detect = face.detect;

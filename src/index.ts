@@ -2,12 +2,12 @@
  * Withhold: finds National Insurance numbers, card numbers, phone numbers and e-mail addresses in free text.
  * Runs wherever JavaScript runs; files and streams are in `withhold/node`, forms in `withhold/form`.
  */
-import type { Explanation } from './engine/detector.ts';
+import type { Explanation } from './engine/explain.ts';
 import type { Finding } from './engine/finding.ts';
 import { createDetector, type DetectorOptions, type Redaction } from './redaction/detector.ts';
 import { createFace } from './redaction/face.ts';
 
-export type { Explanation } from './engine/detector.ts';
+export type { Explanation } from './engine/explain.ts';
 export { type Confidence, confidences, type Finding } from './engine/finding.ts';
 export { createDetector, type Detector, type DetectorOptions, type Redaction } from './redaction/detector.ts';
 export { type Replacer, replaceSpans } from './redaction/replace.ts';

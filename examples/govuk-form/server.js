@@ -11,7 +11,7 @@ const root = new URL('../../', import.meta.url);
 const types = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html', '.svg': 'image/svg+xml' };
 /** What may be fetched: the guard, govuk-frontend, the examples' own files. */
 const open =
-  /^\/(?:dist\/withhold\.iife\.js|node_modules\/govuk-frontend\/dist\/govuk\/[\w./-]+|examples\/(?:govuk-form|playground)\/[\w.-]+)$/;
+  /^\/(?:dist\/withhold(?:-library)?\.iife\.js|node_modules\/govuk-frontend\/dist\/govuk\/[\w./-]+|examples\/(?:govuk-form|playground)\/[\w.-]+)$/;
 const largest = 100_000;
 
 const headers = {

@@ -4,7 +4,6 @@ import { hasOverlap, type Span } from '../text/span.ts';
 import { type Claim, isSame, merge } from './claim.ts';
 import { weigh } from './confidence.ts';
 import { CueFinder } from './cues.ts';
-import type { Explanation } from './detector.ts';
 import { createFindSites } from './find-sites.ts';
 import { type Confidence, confidences, type Finding } from './finding.ts';
 import { firstBehind, relabel } from './relabel.ts';
@@ -41,7 +40,7 @@ export class Engine {
   private readonly digits: readonly DigitTrigger[];
   private readonly cues: ReadonlyMap<Rule, CueFinder>;
   private readonly order: ReadonlyMap<Rule, number>;
-  private readonly options: EngineOptions;
+  readonly options: EngineOptions;
 
   constructor(options: EngineOptions) {
     this.options = options;
@@ -56,24 +55,8 @@ export class Engine {
     return this.findAll(text).map(toFinding);
   }
 
-  /** Every candidate of the first look, kept or not, with the reasons; sorted by place. */
-  explain(text: string): Explanation[] {
-    const found = this.findAll(text);
-    const kept = new Set(found);
-    const known = new Set(found.map(({ start, end }) => `${start}-${end}`));
-    const others = this.look(text).claims.filter(({ start, end }) => !known.has(`${start}-${end}`));
-    return [...found, ...others]
-      .sort((a, b) => a.start - b.start || b.score - a.score || b.end - a.end)
-      .map(claim => {
-        const isKept = kept.has(claim);
-        const reasons = [...claim.reasons, ...whatCueSays(claim)];
-        if (!isKept) reasons.push(this.whyNot(claim, found, this.isAllowed(text, claim)));
-        return { ...toFinding(claim), confidence: claim.confidence, kept: isKept, reasons };
-      });
-  }
-
   /** The findings, sorted and disjoint. */
-  private findAll(text: string): readonly Claim[] {
+  findAll(text: string): readonly Claim[] {
     const look = this.look(text);
     if (look.claims.length === 0) return none;
     const fresh = this.reported(text, look.claims);
@@ -105,7 +88,7 @@ export class Engine {
   }
 
   /** What a reader sees in `text`, where in that to look, and every claim on it, in offsets of `text`. */
-  private look(text: string): Look {
+  look(text: string): Look {
     const inPlain = this.findSites(text, false);
     const view = inPlain === undefined ? fold(text) : plainView(text);
     const sites = inPlain ?? this.findSites(view.text, true)!;
@@ -158,25 +141,15 @@ export class Engine {
       .sort((a, b) => a.start - b.start);
   }
 
-  private isReported(claim: Claim): boolean {
+  isReported(claim: Claim): boolean {
     return (
       claim.confidence !== 'none' &&
       confidences.indexOf(claim.confidence) >= confidences.indexOf(this.options.minConfidence)
     );
   }
 
-  private isAllowed(text: string, { start, end }: Claim): boolean {
+  isAllowed(text: string, { start, end }: Claim): boolean {
     return this.options.isAllowed?.(text.slice(start, end)) ?? false;
-  }
-
-  private whyNot(claim: Claim, found: readonly Claim[], isAllowed: boolean): string {
-    if (isAllowed) return 'it is on the allow list';
-    if (!this.isReported(claim))
-      return `${claim.confidence === 'none' ? 'nothing speaks for it' : `its confidence is ${claim.confidence}`}, below ${this.options.minConfidence}`;
-    const other = found[firstBehind(found, claim.start)];
-    return other === undefined || !hasOverlap(other, claim)
-      ? 'it was reconsidered'
-      : `a stronger ${other.rule.name} stands on the same characters`;
   }
 }
 
@@ -187,12 +160,8 @@ function isKnown(claims: readonly Claim[], from: number, candidate: Span): boole
   return false;
 }
 
-function whatCueSays({ rule, cue }: Claim): string[] {
-  if (cue === undefined) return [];
-  return [`"${cue.phrase}" ${cue.kind === 'raise' ? `is a cue for ${rule.name}` : 'names something else'}`];
-}
-
-function toFinding({ start, end, rule: { type }, specimen, ...claim }: Claim): Finding {
+/** What is told of a claim. */
+export function toFinding({ start, end, rule: { type }, specimen, ...claim }: Claim): Finding {
   const confidence = claim.confidence as Confidence;
   return specimen === undefined ? { type, start, end, confidence } : { type, start, end, confidence, specimen };
 }

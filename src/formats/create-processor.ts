@@ -1,23 +1,10 @@
 import { chunkBytes } from '../bulk/window.ts';
-import { type Detects, type Replace, stepBytes } from './editor.ts';
+import { stepBytes } from './editor.ts';
 import { concat } from './encoding.ts';
 import { createGunzipStage, createGzipStage, gunzipBytes, isGzip, type Stage } from './gzip.ts';
+import type { ProcessorOptions } from './options.ts';
 import { createPlain, type Plain } from './plain.ts';
-import type { FileProcessor, LocatedFinding, ReadOptions } from './processor.ts';
-
-export interface ProcessorOptions {
-  readonly detector: Detects;
-  /** Nothing is written without one. */
-  readonly replacer?: Replace | undefined;
-  readonly onFinding?: ((finding: LocatedFinding) => void) | undefined;
-  /** Only its ending is looked at. */
-  readonly fileName?: string | undefined;
-  readonly read?: ReadOptions | undefined;
-  /** Whether pieces may be overwritten by the next call, which saves a copy of all that is unchanged. Default false. */
-  readonly reusesPieces?: boolean;
-  /** How many bytes are gathered before they are looked at. For tests: the result is the same for any figure. @internal */
-  readonly step?: number;
-}
+import type { FileProcessor } from './processor.ts';
 
 /** A processor for one file. Throws an `InputError` for options that name an unknown encoding or no delimiter. */
 export function createProcessor(options: ProcessorOptions): FileProcessor {

@@ -1,3 +1,4 @@
 /** Which parts of a file are text: plain text, tables and JSON in their encodings. */
-export { createProcessor, type ProcessorOptions } from './create-processor.ts';
+export { createProcessor } from './create-processor.ts';
+export type { ProcessorOptions } from './options.ts';
 export * from './processor.ts';

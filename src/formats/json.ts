@@ -1,10 +1,10 @@
-import { createWindow } from '../bulk/window.ts';
 import { applyEdits, type Edit, type Editor, type EditorSetting } from './editor.ts';
 import type { JsonChoice } from './json-choice.ts';
 import { createScanState, depthLimit, scanJson } from './json-scan.ts';
 import { createJsonWalk, settleHit } from './json-walk.ts';
 import { InputError } from './processor.ts';
 import { createSites } from './sites.ts';
+import { createTrackedWindow } from './tracked-window.ts';
 
 /** Larger tokens are refused. */
 const tokenLimit = 4 * 1024 * 1024;
@@ -19,18 +19,12 @@ export function createJsonEditor(
   fallback: (() => Editor) | undefined,
 ): Editor {
   const { replacer, tally, tracker } = setting;
-  const window = createWindow(setting.scout?.allocate, setting.mostBytes);
+  const window = createTrackedWindow(setting);
   const sites = createSites(setting.scout);
   const walk = createJsonWalk(setting, choice, sites);
   const state = createScanState(0);
   let other: Editor | undefined;
   let fresh = 0;
-  /** How far the tracker is beyond the start of the window. */
-  let tracked = 0;
-  const track = (to: number): void => {
-    tracker.advance(window.bytes, window.start + tracked, to);
-    tracked = to - window.start;
-  };
 
   const look = (isEnd: boolean): Uint8Array[] => {
     fresh = 0;
@@ -40,10 +34,10 @@ export function createJsonEditor(
     sites.find(bytes, start, end);
     const stop = scanJson(state, bytes, end, isEnd, walk);
     const edits: Edit[] = [];
-    for (const hit of walk.takeHits()) settleHit(setting, bytes, hit, 0, edits, track);
+    for (const hit of walk.takeHits()) settleHit(setting, bytes, hit, 0, edits, window.track);
     walk.pin();
     const { at } = state;
-    track(at);
+    window.track(at);
     const out = replacer && at > start ? [applyEdits(bytes, start, at, edits)] : [];
     if (stop === 'depth') throw new InputError(`line ${tracker.line}: nested deeper than ${depthLimit} levels`);
     if (stop === 'fault') return [...out, ...fallBack(at, end)];
@@ -53,7 +47,6 @@ export function createJsonEditor(
       choice?.check();
     }
     window.drop(at);
-    tracked = 0;
     return out;
   };
 

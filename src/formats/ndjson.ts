@@ -1,10 +1,10 @@
-import { createWindow } from '../bulk/window.ts';
 import { applyEdits, type Edit, type Editor, type EditorSetting, toLocation, toShown } from './editor.ts';
 import type { JsonChoice } from './json-choice.ts';
 import { createScanState, depthLimit, scanJson } from './json-scan.ts';
 import { createJsonWalk, settleHit } from './json-walk.ts';
 import { InputError } from './processor.ts';
 import { createSites } from './sites.ts';
+import { createTrackedWindow } from './tracked-window.ts';
 import { decodeUtf8, encodeUtf8, walkOffsets } from './utf8.ts';
 
 /** Longer lines are refused. */
@@ -14,17 +14,11 @@ const lineLimit = 16 * 1024 * 1024;
 export function createNdjsonEditor(setting: EditorSetting, choice: JsonChoice | undefined): Editor {
   const { detector, replacer, onFinding, tally, tracker } = setting;
   const { scout } = setting;
-  const window = createWindow(scout?.allocate, setting.mostBytes);
+  const window = createTrackedWindow(setting);
   const sites = createSites(scout);
   const walk = createJsonWalk(setting, choice, sites);
   let firstBroken = 0;
   let fresh = 0;
-  /** How far the tracker is beyond the start of the window. */
-  let tracked = 0;
-  const track = (to: number): void => {
-    tracker.advance(window.bytes, window.start + tracked, to);
-    tracked = to - window.start;
-  };
 
   const look = (isEnd: boolean): Uint8Array[] => {
     const { bytes, start, end } = window;
@@ -46,13 +40,12 @@ export function createNdjsonEditor(setting: EditorSetting, choice: JsonChoice | 
       at = isWhole ? lf + 1 : end;
     }
     if (end - at > lineLimit) {
-      track(at);
+      window.track(at);
       throw new InputError(
         `line ${tracker.line}: longer than 16 MiB; if the file is one document, have it read as json`,
       );
     }
-    track(at);
-    tracked = 0;
+    window.track(at);
     window.drop(at);
     return replacer && at > start ? [applyEdits(bytes, start, at, edits)] : [];
   };
@@ -64,10 +57,10 @@ export function createNdjsonEditor(setting: EditorSetting, choice: JsonChoice | 
     walk.reset();
     const stop = scanJson(createScanState(start), bytes, end, true, walk);
     if (stop === 'done') {
-      for (const hit of walk.takeHits()) settleHit(setting, bytes, hit, tally.records, edits, track);
+      for (const hit of walk.takeHits()) settleHit(setting, bytes, hit, tally.records, edits, window.track);
       return;
     }
-    track(start);
+    window.track(start);
     if (stop === 'depth') throw new InputError(`line ${tracker.line}: nested deeper than ${depthLimit} levels`);
     tally.brokenRecords++;
     firstBroken ||= tracker.line;
@@ -88,9 +81,9 @@ export function createNdjsonEditor(setting: EditorSetting, choice: JsonChoice | 
         edits.push({ start: from, end: to, bytes: encodeUtf8(replacer(finding, value)) });
       }
       if (!onFinding) continue;
-      track(from);
+      window.track(from);
       const startMark = tracker.mark();
-      track(to);
+      window.track(to);
       const location = { ...toLocation(setting, startMark, tracker.mark()), row: tally.records };
       onFinding({ ...finding, location, ...(setting.withContext && { context: toShown(text, findings) }) });
     }

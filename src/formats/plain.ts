@@ -1,19 +1,12 @@
 import { openScout, type Scout } from '../bulk/index.ts';
 import { chunkBytes } from '../bulk/window.ts';
 import { findBinaryKind } from './binary.ts';
-import type { ProcessorOptions } from './create-processor.ts';
 import { type Editor, type EditorSetting, stepBytes, toShown } from './editor.ts';
-import {
-  concat,
-  createTranscoder,
-  type EncodingGuess,
-  guessEncoding,
-  type Transcoder,
-  toEncodingName,
-} from './encoding.ts';
+import { concat, createTranscoder, type EncodingGuess, guessEncoding, toEncodingName } from './encoding.ts';
 import { createJsonEditor } from './json.ts';
 import { createJsonChoice } from './json-choice.ts';
 import { createNdjsonEditor } from './ndjson.ts';
+import type { ProcessorOptions } from './options.ts';
 import { createTracker } from './position.ts';
 import {
   BinaryInputError,
@@ -27,6 +20,7 @@ import { findSeparatorLine, guessDelimiter, guessFormat, type Sample } from './s
 import { createTableEditor } from './table.ts';
 import { createTally } from './tally.ts';
 import { createTextEditor } from './text.ts';
+import type { Transcoder } from './transcoder.ts';
 
 /** How much is read before encoding and format are decided. */
 const sampleBytes = 65_536;

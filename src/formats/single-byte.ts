@@ -1,7 +1,7 @@
 import { isAscii } from 'node:buffer';
-import type { Transcoder } from './encoding.ts';
 import { upperHalves } from './encodings.generated.ts';
 import { InputError } from './processor.ts';
+import type { Transcoder } from './transcoder.ts';
 import { decodeUtf8, encodeUtf8 } from './utf8.ts';
 
 export const singleByteNames: readonly string[] = Object.keys(upperHalves);

@@ -1,4 +1,3 @@
-import { createWindow } from '../bulk/window.ts';
 import type { Finding } from '../engine/finding.ts';
 import { type Cell, mapToRaw, readCell, toCellText } from './cell.ts';
 import { editCell } from './cell-edit.ts';
@@ -7,6 +6,7 @@ import { applyEdits, type Edit, type Editor, type EditorSetting, toLocation, toS
 import { createNaming } from './naming.ts';
 import { InputError } from './processor.ts';
 import { createSites } from './sites.ts';
+import { createTrackedWindow } from './tracked-window.ts';
 import { encodeUtf8, walkOffsets } from './utf8.ts';
 
 /** Larger cells are refused: a spreadsheet's cell has at most 32,767 characters, so this is a quote that nobody closed. */
@@ -31,7 +31,7 @@ export interface TableSetting extends ColumnChoice {
 export function createTableEditor(setting: EditorSetting, table: TableSetting): Editor {
   const { detector, replacer, onFinding, tally, tracker } = setting;
   const { scout } = setting;
-  const window = createWindow(scout?.allocate, setting.mostBytes);
+  const window = createTrackedWindow(setting);
   const sites = createSites(scout);
   const naming = createNaming(detector);
   const delimiter = table.delimiter.charCodeAt(0);
@@ -47,13 +47,6 @@ export function createTableEditor(setting: EditorSetting, table: TableSetting): 
   /** Data rows count from 1; the header is row 0. */
   let row = table.hasHeader ? 0 : 1;
   let fresh = 0;
-  /** How far the tracker is beyond the start of the window. */
-  let tracked = 0;
-
-  const track = (to: number): void => {
-    tracker.advance(window.bytes, window.start + tracked, to);
-    tracked = to - window.start;
-  };
 
   const look = (isEnd: boolean): Uint8Array[] => {
     fresh = 0;
@@ -68,8 +61,7 @@ export function createTableEditor(setting: EditorSetting, table: TableSetting): 
     }
     if (at < end && (isEnd || end - at > cellLimit)) throw refusal(at);
     if (isEnd && column > 0) endRow();
-    track(at);
-    tracked = 0;
+    window.track(at);
     window.drop(at);
     return replacer && at > start ? [applyEdits(bytes, start, at, edits)] : [];
   };
@@ -165,7 +157,7 @@ export function createTableEditor(setting: EditorSetting, table: TableSetting): 
   };
 
   const refusal = (at: number): InputError => {
-    track(at);
+    window.track(at);
     const isOpen = window.bytes[at] === 0x22;
     const what = isOpen ? 'a quote is opened here and not closed within 1 MiB' : 'a cell is longer than 1 MiB';
     return new InputError(`line ${tracker.line}: ${what}; mend it, or have the file read as text`);
@@ -217,9 +209,9 @@ export function createTableEditor(setting: EditorSetting, table: TableSetting): 
     ends: readonly number[],
     toByte: (offset: number) => number,
   ) => {
-    track(toByte(starts[finding.start]!));
+    window.track(toByte(starts[finding.start]!));
     const start = tracker.mark();
-    track(toByte(ends[finding.end - 1]!));
+    window.track(toByte(ends[finding.end - 1]!));
     const location = { ...toLocation(setting, start, tracker.mark()), columnName, ...(row > 0 && { row }) };
     return { ...finding, location, ...(setting.withContext && { context: toShown(text, findings) }) };
   };

@@ -1,8 +1,8 @@
-import { createWindow } from '../bulk/window.ts';
 import type { Finding } from '../engine/finding.ts';
 import { applyEdits, type Edit, type Editor, type EditorSetting, toLocation, toShown } from './editor.ts';
 import { createSites } from './sites.ts';
 import { type Reach, type Stretch, toStretches } from './stretches.ts';
+import { createTrackedWindow } from './tracked-window.ts';
 import { decodeUtf8, encodeUtf8, sequenceStart, walkOffsets } from './utf8.ts';
 
 /** How far `context` reaches to either side of a finding, within its line, in UTF-16 code units. */
@@ -22,20 +22,13 @@ const literalReach: Reach = { before: 112, after: 256 };
  */
 export function createTextEditor(setting: EditorSetting): Editor {
   const { detector, replacer, onFinding, tally, tracker, scout } = setting;
-  const window = createWindow(scout?.allocate, setting.mostBytes);
+  const window = createTrackedWindow(setting);
   const reach = setting.withContext ? { before: contextUnits, after: contextUnits } : digitReach;
   const reachBytes = 3 * (Math.max(reach.before, reach.after) + Math.max(literalReach.before, literalReach.after));
   const sites = createSites(scout, literalReach);
   /** Bytes at the front of the window that are decided and given out, and kept as neighbourhood. */
   let decided = 0;
-  /** How far the tracker is beyond the front of the window. */
-  let tracked = 0;
   let isLineOpen = false;
-
-  const track = (to: number): void => {
-    tracker.advance(window.bytes, window.start + tracked, to);
-    tracked = to - window.start;
-  };
 
   const look = (isEnd: boolean): Uint8Array[] => {
     const { bytes, start } = window;
@@ -48,13 +41,12 @@ export function createTextEditor(setting: EditorSetting): Editor {
     for (const stretch of toStretches(bytes, start, end, from, to, sites.pairs, reach)) {
       to = Math.max(to, lookAt(stretch, edits));
     }
-    track(to);
+    window.track(to);
     if (to > from) isLineOpen = bytes[to - 1] !== 10 && bytes[to - 1] !== 13;
     const out = replacer && to > from ? [toPiece(bytes, from, to, edits, isEnd)] : [];
     const keep = Math.max(start, sequenceStart(bytes, to - reachBytes, start));
     window.drop(keep);
     decided = to - keep;
-    tracked = decided;
     return out;
   };
 
@@ -81,7 +73,7 @@ export function createTextEditor(setting: EditorSetting): Editor {
         const value = text.slice(finding.start, finding.end);
         edits.push({ start: first, end: next, bytes: encodeUtf8(replacer(finding, value)) });
       }
-      track(first);
+      window.track(first);
       if (onFinding) report(finding, text, findings, next);
       else tally.add(finding, tracker.line);
     }
@@ -90,7 +82,7 @@ export function createTextEditor(setting: EditorSetting): Editor {
 
   const report = (finding: Finding, text: string, findings: readonly Finding[], end: number): void => {
     const startMark = tracker.mark();
-    track(end);
+    window.track(end);
     const endMark = tracker.mark();
     tally.add(finding, startMark.line);
     onFinding?.({

@@ -1,5 +1,5 @@
 import { Buffer, isUtf8 } from 'node:buffer';
-import type { Transcoder } from './encoding.ts';
+import type { Transcoder } from './transcoder.ts';
 import { decodeUtf8 } from './utf8.ts';
 
 const nothing = new Uint8Array(0);

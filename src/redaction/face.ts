@@ -1,4 +1,4 @@
-import type { Explanation } from '../engine/detector.ts';
+import type { Explanation } from '../engine/explain.ts';
 import type { Finding } from '../engine/finding.ts';
 import type { Detector, DetectorOptions, Redaction } from './detector.ts';
 

@@ -131,6 +131,10 @@ function toCandidate(
   }
   if (text.slice(start, end).includes('\n')) verdict.limit('weak', 'it is split over two lines');
   const { strength, reasons } = verdict;
-  const plainDomain = domain.replace(/\s|[[\](){}<>]/g, '').replace(/dot/gi, '.');
-  return { start, end, strength, reasons, ...(isReservedDomain(plainDomain) && { specimen: 'rfc-2606' }) };
+  return { start, end, strength, reasons, ...(isReservedDomain(toPlain(domain)) && { specimen: 'rfc-2606' }) };
+}
+
+/** A domain as machines write it. */
+function toPlain(domain: string): string {
+  return domain.replace(/\s|[[\](){}<>]/g, '').replace(/dot/gi, '.');
 }

@@ -40,7 +40,7 @@ export function matchSpoken(text: string, site: Site): readonly Candidate[] {
     const start = from + match.index;
     if (start >= site.end) break;
     // The words may begin before the number ("ring one of us: oh seven …" has its own stop; "at five, oh seven …" has none).
-    const words = [...match[0].matchAll(/[a-z]+|\d+/gi)];
+    const words = [...match[0].matchAll(/\b(?!and\b)(?:[a-z]+|\d+)/gi)];
     for (let first = 0; first < words.length; first++) {
       const number = wholeNumber(words.slice(first, first + maxWords).map(word => word[0].toLowerCase()));
       if (number === undefined) continue;

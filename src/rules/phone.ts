@@ -105,9 +105,8 @@ function candidateAt(text: string, at: number): Candidate | undefined {
     tail.lastIndex = end;
     if (tail.test(text)) end = tail.lastIndex;
   }
-  const specimen = toSpecimen(number);
   const { strength, reasons } = verdict;
-  return { start, end, strength, reasons, ...(specimen !== undefined && { specimen }) };
+  return { start, end, strength, reasons, specimen: toSpecimen(number) };
 }
 
 /** Where the `+` stands that belongs to the digits at `at`, over an opening bracket or one space; `at` where none does. */

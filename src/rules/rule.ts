@@ -55,7 +55,7 @@ export interface Candidate extends Span {
   readonly strength: Strength;
   /** Why the strength is what it is, in plain words for `explain`. Never the value. */
   readonly reasons: readonly string[];
-  readonly specimen?: string;
+  readonly specimen?: string | undefined;
 }
 
 /**

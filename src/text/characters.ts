@@ -3,26 +3,22 @@
  * which the JavaScript engine carries; the letters that look alike are from Unicode TS 39, confusables.txt.
  */
 
-/** Cyrillic and Greek letters that look like a Latin one, and what they look like. */
-const lookAlikes: ReadonlyMap<string, string> = new Map(
-  [
-    ['АВЕКМНОРСТУХІЈЅаеорсухіјѕ', 'ABEKMHOPCTYXIJSaeopcyxijs'],
-    ['ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο', 'ABEZHIKMNOPTYXo'],
-  ].flatMap(([odd, plain]) => Array.from(odd!, (character, i): [string, string] => [character, plain![i]!])),
-);
+/** Cyrillic and Greek letters that look like a Latin one, and below, what they look like. */
+const lookAlikes = 'АВЕКМНОРСТУХІЈЅаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο';
+const lookedLike = 'ABEKMHOPCTYXIJSaeopcyxijsABEZHIKMNOPTYXo';
 
 const dots = '·•∙․・。｡';
-const invisible = /^[\p{Cf}\p{Me}\p{Mn}\u115f\u1160\u3164\uffa0]$/u;
-const mark = /^[\p{Me}\p{Mn}]$/u;
+const invisible = /[\p{Cf}\p{Me}\p{Mn}\u115f\u1160\u3164\uffa0]/u;
+const mark = /[\p{Me}\p{Mn}]/u;
 
 /**
  * One character that a reader may take for another, or not see at all. Left out on purpose: curly quotes, accented
  * letters and currency signs (they change nothing), superscripts (they are footnotes and powers), other scripts' marks.
  */
 export const oddCharacter: RegExp = new RegExp(
-  `(?![\\0-\\x7f])[\\p{Nd}\\p{Zs}\\p{Zl}\\p{Zp}\\p{Pd}\\p{Cf}\\p{Me}\\x85\\u0300-\\u036f\\ufe00-\\ufe0f\\u2212` +
+  `(?![\\0-\\x7f])[\\p{Nd}\\p{Z}\\p{Pd}\\p{Cf}\\p{Me}\\x85\\u0300-\\u036f\\ufe00-\\ufe0f\\u2212` +
     `\\u115f\\u1160\\u3164\\uffa0\\uff01-\\uff5e\\ufe50-\\ufe6b①-⓿❶-➓\\u{1d400}-\\u{1d7ff}\\u{1f100}-\\u{1f16f}` +
-    `\\u{1fbf0}-\\u{1fbf9}${dots}${[...lookAlikes.keys()].join('')}]`,
+    `${dots}${lookAlikes}]`,
   'u',
 );
 
@@ -48,19 +44,17 @@ export function isMark(character: string): boolean {
   return mark.test(character);
 }
 
-/** The ASCII character that a reader sees, `''` where there is nothing to see, or nothing where it stands for itself. */
+/** What a reader sees of one character: another one, `''` where there is nothing to see, or nothing where it stands for itself. */
 export function toPlain(character: string): string | undefined {
-  if (character <= '\x7f') return undefined;
-  if (/^\p{Nd}$/u.test(character)) return String(digitValue(character.codePointAt(0)!));
+  if (/\p{Nd}/u.test(character)) return String(digitValue(character.codePointAt(0)!));
   if (invisible.test(character)) return '';
-  if (/^\p{Zs}$/u.test(character)) return ' ';
-  if (/^[\p{Zl}\p{Zp}\x85]$/u.test(character)) return '\n';
+  if (/\p{Zs}/u.test(character)) return ' ';
+  if (/[\p{Zl}\p{Zp}\x85]/u.test(character)) return '\n';
   // A long dash parts two thoughts more often than two digits: rules that can stand it name it.
   if (character === '—' || character === '―') return character === '—' ? undefined : '—';
-  if (/^[\p{Pd}\u2212]$/u.test(character)) return '-';
+  if (/[\p{Pd}\u2212]/u.test(character)) return '-';
   if (dots.includes(character)) return '.';
-  const alike = lookAlikes.get(character);
-  if (alike !== undefined) return alike;
+  if (lookAlikes.includes(character)) return lookedLike[lookAlikes.indexOf(character)];
   const compatible = character.normalize('NFKC');
   // A circled or dotted digit comes out as `1`, `1.` or `1,`; longer ones stand for themselves.
   return /^[\x20-\x7e][.,]?$/.test(compatible) ? compatible[0] : undefined;
@@ -69,7 +63,7 @@ export function toPlain(character: string): string | undefined {
 /** Unicode keeps decimal digits in unbroken runs from 0 to 9, so the place in the run is the value. */
 function digitValue(codePoint: number): number {
   let before = 0;
-  while (/^\p{Nd}$/u.test(String.fromCodePoint(codePoint - before - 1))) before++;
+  while (/\p{Nd}/u.test(String.fromCodePoint(codePoint - before - 1))) before++;
   return before % 10;
 }
 

@@ -21,71 +21,45 @@ export function mayBeEscape(text: string, at: number): boolean {
   return escapeHere.test(text);
 }
 
-/** Only what can stand in or beside a value: https://html.spec.whatwg.org/multipage/named-characters.html */
-const entities: Readonly<Record<string, string>> = {
-  commat: '@',
-  period: '.',
-  nbsp: ' ',
-  ensp: ' ',
-  emsp: ' ',
-  thinsp: ' ',
-  Tab: ' ',
-  NewLine: '\n',
-  hyphen: '-',
-  dash: '-',
-  ndash: '-',
-  mdash: '-',
-  minus: '-',
-  shy: '\u00ad',
-  zwnj: '\u200c',
-  zwj: '\u200d',
-  plus: '+',
-  lpar: '(',
-  rpar: ')',
-  sol: '/',
-  colon: ':',
-  comma: ',',
-  semi: ';',
-  apos: "'",
-  quot: '"',
-  lowbar: '_',
-  amp: '&',
-  lt: '<',
-  gt: '>',
-};
+/** Each with its character. Only what can stand in or beside a value: https://html.spec.whatwg.org/multipage/named-characters.html */
+const entities = new Map(
+  (
+    'commat@|period.|nbsp |ensp |emsp |thinsp |Tab |NewLine\n|hyphen-|dash-|ndash-|mdash-|minus-|shy\u00ad|zwnj\u200c|zwj\u200d|plus+|' +
+    'lpar(|rpar)|sol/|colon:|comma,|semi;|apos\'|quot"|lowbar_|amp&|lt<|gt>'
+  )
+    .split('|')
+    .map(entity => [entity.slice(0, -1), entity.slice(-1)]),
+);
 
-const forms: readonly (readonly [RegExp, (match: RegExpExecArray) => string | undefined])[] = [
-  [/&#(\d{2,6})(?!\d);?/y, match => fromCodePoint(Number(match[1]))],
-  [/&#x([0-9a-f]{2,5});?/iy, match => fromCodePoint(Number.parseInt(match[1]!, 16))],
-  [/&([a-z]{2,8});/iy, match => (Object.hasOwn(entities, match[1]!) ? entities[match[1]!] : undefined)],
-  [/%C2%A0/iy, () => ' '],
-  [/%([2-7][0-9a-f])/iy, match => fromCodePoint(Number.parseInt(match[1]!, 16))],
-  // Quoted-printable needs proof beyond the hex digits: `=40` before a letter, `=20` between digits, a soft line break.
-  [/(?<=[\w.])=40(?=[a-z])/iy, () => '@'],
-  [/(?<=\d)=20(?=\d)|(?<=[\w.,:])=20(?=\r?\n)/y, () => ' '],
-  [/=C2=A0|(?<=\w)=A0(?=\w)/y, () => ' '],
-  [/(?<=\w)=2([BDE])(?=\w)/y, match => fromCodePoint(Number.parseInt(`2${match[1]}`, 16))],
+/** After a backslash, what is no sign of Markdown. */
+const controls: Readonly<Record<string, string>> = { n: '\n', r: '\n', t: '\t' };
+
+const forms: readonly (readonly [RegExp, (inside: string) => string | undefined])[] = [
+  [/&#(\d{2,6})(?!\d);?/y, digits => fromCodePoint(Number(digits))],
+  [
+    // Quoted-printable needs proof beyond the hex digits: `=40` before a letter, `=20` between digits, a soft line break.
+    /&#x([0-9a-f]{2,5});?|%([2-7][0-9a-f])|\\u([0-9a-f]{4})|\\x([0-9a-f]{2})|(?<=[\w.])=(40)(?=[a-z])|(?<=\w)=(2[BDE])(?=\w)/iy,
+    hex => fromCodePoint(Number.parseInt(hex, 16)),
+  ],
+  [/&([a-z]{2,8});/iy, name => entities.get(name)],
+  [/%C2%A0|=C2=A0|(?<=\w)=A0(?=\w)|(?<=\d)=20(?=\d)|(?<=[\w.,:])=20(?=\r?\n)/y, () => ' '],
   [/(?<=[\w@.-])=\r?\n(?=[\w@.-])/y, () => '\u200b'],
-  [/\\u([0-9a-f]{4})/iy, match => fromCodePoint(Number.parseInt(match[1]!, 16))],
-  [/\\x([0-9a-f]{2})/iy, match => fromCodePoint(Number.parseInt(match[1]!, 16))],
-  [/\\[nr]/y, () => '\n'],
-  [/\\t/y, () => '\t'],
-  [/\\([@._+() -])/y, match => match[1]],
+  [/\\([nrt@._+() -])/y, sign => controls[sign] ?? sign],
 ];
 
 /** The escape that begins at `at` of `text`, if there is one. */
 export function decodeEscape(text: string, at: number): Decoded | undefined {
-  if (text.charCodeAt(at) > 0x7f) return undefined;
   for (const [form, decode] of forms) {
     form.lastIndex = at;
     const match = form.exec(text);
     if (match === null) continue;
-    const character = decode(match);
+    const character = decode(match.slice(1).join(''));
     if (character !== undefined) return { character, length: match[0].length };
   }
   return undefined;
 }
 
+/** Half of a pair stands for nothing. No form has digits enough to name what is beyond Unicode. */
 function fromCodePoint(code: number): string | undefined {
-  return code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : undefined;
+  return code < 0xd800 || code > 0xdfff ? String.fromCodePoint(code) : undefined;
 }

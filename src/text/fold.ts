@@ -1,5 +1,5 @@
 import { isMark, isOdd, oddCharacter, toPlain } from './characters.ts';
-import { decodeEscape, escapeStart, mayBeEscape } from './escapes.ts';
+import { decodeEscape, mayBeEscape } from './escapes.ts';
 import { OffsetMap } from './offset-map.ts';
 import type { Span } from './span.ts';
 
@@ -10,23 +10,6 @@ import type { Span } from './span.ts';
 export interface View {
   readonly text: string;
   toOriginal(span: Span): Span;
-}
-
-const nonAscii = /[^\0-\x7f]/g;
-
-/**
- * Whether anything in `text` may look different to a reader. Asked of every text, so it is made of what engines do
- * fastest: one class of characters, one-character searches, and a closer look only where those hit.
- */
-export function needsFolding(text: string): boolean {
-  if (text.includes('&') || text.includes('%') || text.includes('=') || text.includes('\\')) {
-    if (escapeStart.test(text)) return true;
-  }
-  nonAscii.lastIndex = 0;
-  while (nonAscii.test(text)) {
-    if (isOdd(text.charCodeAt(nonAscii.lastIndex - 1))) return true;
-  }
-  return false;
 }
 
 const toItself = (span: Span): Span => span;
@@ -45,8 +28,6 @@ const foldable = /[&%=\\\x80-\uffff]/g;
  * @example fold('０７７００ 900123').text // '07700 900123'
  */
 export function fold(text: string): View {
-  if (!needsFolding(text)) return plainView(text);
-
   const folded: string[] = [];
   const offsets = new OffsetMap();
   let length = 0;
@@ -67,6 +48,7 @@ export function fold(text: string): View {
     if (isMark && length > 0) offsets.stretch(length - 1, end);
     else offsets.add(length, end, end + 1);
   }
+  if (folded.length === 0) return plainView(text);
   folded.push(text.slice(copied));
   return { text: folded.join(''), toOriginal: span => offsets.toOriginal(span) };
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { bundle } from './bundle.ts';
+import { bundle, bundleScript } from './bundle.ts';
 
 /** Nothing but what the page's own server sends; no connection anywhere; no text that becomes script or markup. */
 export const strictPolicy: string = [
@@ -30,7 +30,7 @@ export interface Site {
 const govuk = 'node_modules/govuk-frontend/dist/govuk';
 const nhsuk = 'node_modules/nhsuk-frontend/dist/nhsuk';
 const files: Readonly<Record<string, { type: string; read: () => Promise<string | Buffer> }>> = {
-  '/withhold.iife.js': { type: 'text/javascript', read: () => bundle('src/form/script-tag.ts', 'iife') },
+  '/withhold.iife.js': { type: 'text/javascript', read: () => bundleScript() },
   '/withhold.js': { type: 'text/javascript', read: () => bundle('src/index.ts') },
   '/form.js': { type: 'text/javascript', read: () => bundle('src/form/index.ts') },
   '/auto.js': { type: 'text/javascript', read: () => bundle('src/form/auto.ts') },

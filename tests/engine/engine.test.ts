@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Engine } from '../../src/engine/engine.ts';
+import { explain } from '../../src/engine/explain.ts';
 import { createDetector, defineRule, digits, literal, type Rule, type Strength } from '../../src/index.ts';
 import { runs } from '../properties/settings.ts';
 
@@ -35,8 +36,8 @@ describe('confidence', () => {
   test('a cue for something else lowers, and never hides from explain()', () => {
     const one = engine(toy('a', /kk/, 'strong', { cues: { lower: ['ticket'] } }));
     expect(found(one, 'ticket number kk')).toEqual([]);
-    expect(one.explain('ticket number kk')).toMatchObject([{ type: 'a', confidence: 'low', kept: false }]);
-    expect(one.explain('ticket number kk')[0]!.reasons.join()).toContain('"ticket" names something else');
+    expect(explain(one, 'ticket number kk')).toMatchObject([{ type: 'a', confidence: 'low', kept: false }]);
+    expect(explain(one, 'ticket number kk')[0]!.reasons.join()).toContain('"ticket" names something else');
   });
 
   test('a cue reaches over filler words, not over a full stop or another value', () => {
@@ -58,14 +59,135 @@ describe('claims on the same characters', () => {
 
   test('go to the rule that is named first where both are as strong', () => {
     expect(found(engine(toy('b', /kkk/), toy('a', /kkk/)), 'kkk')).toEqual(['b kkk medium']);
+    expect(found(engine(toy('b', /kky/), toy('a', /xkk/)), 'xkky')).toEqual(['b xkky medium']);
+    expect(found(engine(toy('a', /xkk/), toy('b', /kky/)), 'xkky')).toEqual(['a xkky medium']);
+  });
+
+  test('go to the longer where both are as strong, and to the stronger however short it is', () => {
+    expect(found(engine(toy('a', /kk/), toy('b', /kkk/)), 'kkk')).toEqual(['b kkk medium']);
+    expect(found(engine(toy('b', /kkk/), toy('a', /kk/)), 'kkk')).toEqual(['b kkk medium']);
+    expect(found(engine(toy('a', /xk/), toy('b', /kky/)), 'xkky')).toEqual(['b xkky medium']);
+    expect(found(engine(toy('a', /kk/, 'strong'), toy('b', /kkk/)), 'kkk')).toEqual(['a kkk high']);
+    expect(found(engine(toy('a', /xkk/), toy('b', /ky/)), 'xkky')).toEqual(['a xkky medium']);
+  });
+
+  test('are claims on one at least: side by side they are two findings', () => {
+    expect(found(engine(toy('a', /xk/), toy('b', /ky/, 'strong')), 'xkky')).toEqual(['a xk medium', 'b ky high']);
+  });
+
+  test('keep the specimen that the value is, and lose it where the finding is more than that value', () => {
+    const specimen = (pattern: RegExp): Rule => {
+      const rule = toy('s', pattern, 'strong');
+      return { ...rule, match: (...given) => rule.match(...given).map(one => ({ ...one, specimen: 'example' })) };
+    };
+    expect(engine(toy('a', /kk/), specimen(/kkk/)).detect('kkk')).toMatchObject([{ type: 's', specimen: 'example' }]);
+    expect(engine(toy('a', /kk/, 'weak'), specimen(/kkk/)).detect('kkk')).toMatchObject([{ specimen: 'example' }]);
+    expect(engine(toy('a', /xkk/), specimen(/kky/)).detect('xkky')).toEqual([
+      { type: 's', start: 0, end: 4, confidence: 'high' },
+    ]);
+    expect(engine(toy('a', /kky/), specimen(/xkk/)).detect('xkky')).toEqual([
+      { type: 's', start: 0, end: 4, confidence: 'high' },
+    ]);
   });
 
   test('are explained', () => {
-    const [kept, lost] = engine(toy('b', /kkk/, 'strong'), toy('a', /k{2}/)).explain('kkk');
+    const [kept, lost] = explain(engine(toy('b', /kkk/, 'strong'), toy('a', /k{2}/)), 'kkk');
     expect(kept).toMatchObject({ type: 'b', kept: true });
     expect(lost).toMatchObject({ type: 'a', kept: false });
     expect(lost!.reasons.join()).toContain('a stronger b');
   });
+});
+
+describe('an explanation', () => {
+  const matches = 'it matches the pattern of the rule';
+  const explained = (one: Engine, text: string) =>
+    explain(one, text).map(({ type, start, end, kept, reasons }) => [type, text.slice(start, end), kept, ...reasons]);
+
+  test('says why a value was found', () => {
+    const one = engine(toy('a', /kk/, 'fair', { name: 'k', cues: { raise: ['badge'], lower: ['ticket'] } }));
+    expect(explained(one, 'badge kk')).toEqual([['a', 'kk', true, matches, '"badge" is a cue for k']]);
+    expect(explained(one, 'kk')).toEqual([['a', 'kk', true, matches]]);
+    expect(explained(one, 'x')).toEqual([]);
+  });
+
+  test('says why a value was not found', () => {
+    const one = engine(toy('a', /kk/, 'fair', { cues: { lower: ['ticket'] } }), toy('b', /qq/, 'faint', { name: 'q' }));
+    expect(explained(one, 'ticket kk')).toEqual([
+      ['a', 'kk', false, matches, '"ticket" names something else', 'its confidence is low, below medium'],
+    ]);
+    expect(explained(one, 'qq')).toEqual([['b', 'qq', false, matches, 'nothing speaks for it, below medium']]);
+  });
+
+  test('says what is allowed', () => {
+    const one = new Engine({
+      rules: [toy('a', /k\d/)],
+      minConfidence: 'medium',
+      isAllowed: value => value === 'k1',
+    });
+    expect(explained(one, 'k1 k2')).toEqual([
+      ['a', 'k1', false, matches, 'it is on the allow list'],
+      ['a', 'k2', true, matches],
+    ]);
+    expect(found(one, 'k1')).toEqual([]);
+  });
+
+  test('names what stands on the same characters, in the order of the text and of strength', () => {
+    const one = engine(toy('c', /kk(?=k)/, 'weak'), toy('a', /kk/), toy('b', /kkk/, 'strong', { name: 'k' }));
+    expect(explained(one, 'kkk x kkk')).toEqual(
+      ['', ''].flatMap(() => [
+        ['b', 'kkk', true, matches],
+        ['a', 'kk', false, matches, 'a stronger k stands on the same characters'],
+        ['c', 'kk', false, matches, 'its confidence is low, below medium'],
+      ]),
+    );
+    expect(explained(engine(toy('a', /kk/), toy('b', /k/)), 'kk')).toEqual([
+      ['a', 'kk', true, matches],
+      ['b', 'k', false, matches, 'a stronger a stands on the same characters'],
+      ['b', 'k', false, matches, 'a stronger a stands on the same characters'],
+    ]);
+  });
+
+  test('names the longer first of what is as strong', () => {
+    const one = engine(toy('a', /k/, 'weak'), toy('b', /kk/, 'weak'));
+    expect(explain(one, 'kk').map(({ type, start, end }) => [type, start, end])).toEqual([
+      ['b', 0, 2],
+      ['a', 0, 1],
+      ['a', 1, 2],
+    ]);
+  });
+
+  test('names a value once that is seen from two places', () => {
+    const one = engine(toy('a', /\d{4}x{9}\d{4}/, 'weak', { triggers: [digits(4)] }));
+    expect(explained(one, '1234xxxxxxxxx5678')).toHaveLength(1);
+  });
+});
+
+test.each([
+  ['low', ['strong', 'fair', 'weak']],
+  ['medium', ['strong', 'fair']],
+  ['high', ['strong']],
+] as const)('at %s, what is at least as sure is found', (minConfidence, wanted) => {
+  const strengths = ['strong', 'fair', 'weak', 'faint'] as const;
+  const kept = strengths.filter(
+    strength => new Engine({ rules: [toy('a', /k/, strength)], minConfidence }).detect('k').length > 0,
+  );
+  expect(kept).toEqual(wanted);
+});
+
+test('a cue never makes more of a slip than a likely one, and never less of a doubt than it was', () => {
+  const one = (strength: Strength) =>
+    new Engine({
+      rules: [toy('a', /k/, strength, { cues: { raise: ['badge'], lower: ['ticket'] } })],
+      minConfidence: 'low',
+    });
+  const sure = (strength: Strength, cue: string) => explain(one(strength), `${cue} k`).at(-1)!.confidence;
+  const all = (cue: string) => (['strong', 'fair', 'weak', 'faint'] as const).map(strength => sure(strength, cue));
+  expect(all('badge')).toEqual(['high', 'high', 'medium', 'low']);
+  expect(all('ticket')).toEqual(['low', 'low', 'low', 'none']);
+});
+
+test('a finding is its type, place and confidence, and nothing else', () => {
+  expect(Object.keys(engine(toy('a', /k/)).detect('k')[0]!)).toEqual(['type', 'start', 'end', 'confidence']);
 });
 
 describe('what is found when its neighbour is gone', () => {

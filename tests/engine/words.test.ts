@@ -25,6 +25,56 @@ test.each([
   ['020 7946 0018 or mobile ', 'or mobile'],
   ['[PHONE] or mobile ', 'or mobile'],
   ['room 12 phone ', 'room 12 phone'],
+  // Where a sentence ends, nothing of it is heard any more.
+  ['Late again! My mobile ', 'my mobile'],
+  ['Late again? My mobile ', 'my mobile'],
+  ['Late again; my mobile ', 'my mobile'],
+  ['Late again.\tMy mobile ', 'my mobile'],
+  ['Late “again.” My mobile ', 'my mobile'],
+  ['Late "again." My mobile ', 'my mobile'],
+  ["Late 'again.' My mobile ", 'my mobile'],
+  ['Late ‘again.’ My mobile ', 'my mobile'],
+  ['(Late again.) My mobile ', 'my mobile'],
+  ['Late. ', ''],
+  ['My mobile.', ''],
+  ['My mobile!', ''],
+  ['My mobile?', ''],
+  ['My mobile;', ''],
+  ['ask at www.example.com for my mobile ', 'ask at www example com for my mobile'],
+  ['is it 3.30 or my mobile ', 'is it 3 30 or my mobile'],
+  // A full stop may belong to the word.
+  ['my tel. no. ', 'my tel no'],
+  ['My Mob. ', 'my mob'],
+  ['Acc. ref. num. ', 'acc ref num'],
+  ['Nat. Ins. ', 'nat ins'],
+  ['Rhif cyf. ', 'rhif cyf'],
+  ['the hotel. My ', 'my'],
+  ['the reftel. My ', 'my'],
+  ['the étel. My ', 'my'],
+  ['the 4tel. My ', 'my'],
+  ['(my tel.) ', ''],
+  ['“my tel.” ', ''],
+  ['"my tel." ', ''],
+  ["'my tel.' ", ''],
+  ['‘my tel.’ ', ''],
+  ['in.i. said ', 'said'],
+  ['Rooney n.i. ', 'rooney n i'],
+  ['my n.i. ', 'my n i'],
+  ['my n.  i. ', ''],
+  // Other values, and what stands in their place.
+  ['jo@example.com mobile ', 'example com mobile'],
+  ['a picture \ufffc mobile ', 'mobile'],
+  ['[NINO_2] mobile ', 'nino 2 mobile'],
+  ['[] mobile ', 'mobile'],
+  ['[phone] mobile ', 'phone mobile'],
+  ['12/05/2024 mobile ', 'mobile'],
+  ['12.05.24 mobile ', 'mobile'],
+  ['12-05-24 mobile ', 'mobile'],
+  ['12 0524 mobile ', 'mobile'],
+  ['12345 mobile ', '12345 mobile'],
+  ['12,3456 mobile ', '12 , 3456 mobile'],
+  ['123456mobile ', 'mobile'],
+  ['a 1 b 2 c 3 d 4 ', 'a 1 b 2 c 3 d 4'],
 ])('the words before a value: %j', (text, words) => {
   expect(before(text, words)).toBe(words);
 });
@@ -36,8 +86,36 @@ test.each([
   ['Mobile:\n\n', ''],
   ['Mobile:\nHome:\n', 'home :'],
   ['This line is far too long to be the heading of anything at all\n', ''],
+  [
+    'This line is far too long to be the heading of anything, but for its end:\n',
+    'this line is far too long to be the heading of anything , but for its end :',
+  ],
+  ['This line ends as if it named something =\n', 'this line ends as if it named something ='],
+  ['This line ends as if it named something -\n', 'this line ends as if it named something -'],
+  ['one two three four\n', 'one two three four'],
+  ['one two three four five\n', ''],
+  [`mobile ${'x'.repeat(25)}\n`, `mobile ${'x'.repeat(25)}`],
+  [`mobile ${'x'.repeat(26)}\n`, ''],
+  ['Home. Mobile\n', 'mobile'],
+  ['Mobile\nask for ', 'mobile ask for'],
+  ['Mobile\n\nask for ', 'ask for'],
+  ['Mobile:\nsee below\nask for ', 'see below ask for'],
+  ['Mobile: \r\n  ', 'mobile :'],
+  ['Mobile:\n \n', 'mobile :'],
+  ['Mobile:\n\n \n', ''],
+  ['Mobile:\n \n\n', ''],
+  ['\nmy ', 'my'],
 ])('a heading names what stands in the next line: %j', (text, words) => {
   expect(before(text, words)).toBe(words);
+});
+
+test('the words of a hundred characters are read, and a heading that is cut there names nothing', () => {
+  const filling = (length: number) => 'so '.repeat(40).slice(0, length);
+  expect(before(`mobile ${filling(93)}`, 'mobile obile so :')).toMatch(/^mobile so/);
+  expect(before(`mobile ${filling(94)}`, 'mobile obile so :')).toMatch(/^obile so/);
+  expect(before(`Mobile\n${filling(91)} `, 'mobile obile so :')).toMatch(/^mobile so/);
+  expect(before(`Mobile\n${filling(92)} `, 'mobile obile so :')).toMatch(/^so/);
+  expect(before(`Mobile:\n${filling(92)} `, 'mobile obile so :')).toMatch(/^obile : so/);
 });
 
 // Each line more once took twice as long.
@@ -47,11 +125,56 @@ test('lines of nothing but spaces are no distance', () => {
 });
 
 test.each([
+  ['e-mail ', 'e-mail'],
+  ['e-mail2 ', 'e-mail 2'],
+  ['covid-19 ', 'covid - 19'],
+  ['mobile-', 'mobile -'],
+  ['mobile- ', 'mobile -'],
+  ['e-Mail ', 'e-mail'],
+  ['well-meant-mail ', 'well-meant-mail'],
+  ["o’clock o'clock ", "o'clock o'clock"],
+  ['b2b mail4u ', 'b2b mail4u'],
+  ['mobilePhoneNo ', 'mobile phone no'],
+  ['NINumber ', 'ninumber'],
+  ['ffôn Ŵyl ', 'ffôn ŵyl'],
+  ['ŵyN ', 'ŵy n'],
+  ['a_b/c ', 'a b c'],
+  ['x=y #z (w, ', 'x = y # z ( w ,'],
+  ["a'b'c ", "a'b'c"],
+  ["x-y'z ", 'x-y z'],
+])('a word is letters, digits and apostrophes, then parts behind hyphens: %j', (text, words) => {
+  expect(before(text, words)).toBe(words);
+});
+
+test.each([
   [' is my mobile.', 'is my mobile'],
   [', which is my order number', 'which is my order number'],
   [', thanks', ''],
   [' (order number)', '( order number'],
   [' or 020 7946 0018', 'or'],
+  [' or room 12 34', 'or room 12 34'],
+  [' or 12345', 'or 12345'],
+  [' or 1234567 it is', 'or'],
+  [' or 1 2 3 4 5 it is', 'or'],
+  [' or 12/05/24 it is', 'or'],
+  [' or 12.05.24 it is', 'or'],
+  [' or 12-05-24 it is', 'or'],
+  [', that’s my mobile', "that's my mobile"],
+  [",that's my mobile", "that's my mobile"],
+  [', Which is my mobile', 'which is my mobile'],
+  [', whichever', ''],
+  [',  which is my mobile', ''],
+  ['. Mobile', ''],
+  ['! Mobile', ''],
+  ['? Mobile', ''],
+  ['; Mobile', ''],
+  [') Mobile', ''],
+  ['\nMobile', ''],
+  ['\ufffc mobile', ''],
+  [' jo@example.com', 'jo'],
+  [' [PHONE]', ''],
+  [' is x] mobile', 'is x mobile'],
+  [` ${'something '.repeat(5)}mobile phone`, `${'something '.repeat(5)}mobile ph`],
 ])('the words behind a value: %j', (text, words) => {
   expect(after(text, words)).toBe(words);
 });

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { run } from './toy.ts';
+import { describe, expect, test } from 'vitest';
+import { run, tellingDetector, toyDetector } from './toy.ts';
 
 const json = (text: string, read = {}) => run(text, { fileName: 'a.json', read });
 const ndjson = (text: string, read = {}) => run(text, { fileName: 'a.ndjson', read });
@@ -88,4 +88,168 @@ test('content decides where the name does not', async () => {
   expect(await format('id\tcomment\n1\tx\n2\ty\n', 'export.txt')).toBe('tsv');
   expect(await format('Hello, world\nGood, bad\nUgly, fine\n')).toBe('text');
   expect(await format('id,comment\n1,x\n2,y\n', 'notes.md')).toBe('text');
+});
+
+describe('a document', () => {
+  test.each<[string, string]>([
+    ['{"a":"07700900123"}\n\n', '{"a":"[PHONE]"}\n\n'],
+    ['"07700900123"', '"[PHONE]"'],
+    ['07700900123', '[PHONE]'],
+    ['4242424242424242', '"[CARD]"'],
+    ['[4242424242424242]', '["[CARD]"]'],
+    ['[1,4242424242424242e0,2]', '[1,"[CARD]e0",2]'],
+    ['["07700900123 and me@example.org"]', '["[PHONE] and [EMAIL]"]'],
+    ['{"07700900123":{"07700900123":["07700900123"]}}', '{"[PHONE]":{"[PHONE]":["[PHONE]"]}}'],
+    ['["\\ud83d\\ude00 07700900123 \\\\ me@example.org \\""]', '["\\ud83d\\ude00 [PHONE] \\\\ [EMAIL] \\""]'],
+  ])('is the same but for its values, in any pieces: %j', async (input, output) => {
+    for (const chunks of [[1], [3, 8], [1000]])
+      for (const step of [1, 10, 65_536])
+        for (const detector of [toyDetector, tellingDetector]) {
+          const { text, summary } = await run(input, { fileName: 'a.json', chunks, step, detector });
+          expect([text, summary.format]).toEqual([output, 'json']);
+        }
+  });
+
+  test('tells where each value stands, in any pieces', async () => {
+    const input =
+      '{"é":\n ["x", true, null, -1, {"a/b~c": "é\\n07700900123"}, [[4242424242424242]]],\r\n "z": {"k":"me@example.org"}}';
+    const place = (value: string, line: number) => {
+      const at = input.indexOf(value);
+      const column = at - input.lastIndexOf('\n', at);
+      const byteStart = Buffer.byteLength(input.slice(0, at));
+      const [endColumn, byteEnd] = [column + value.length, byteStart + value.length];
+      return { line, column, endLine: line, endColumn, byteStart, byteEnd };
+    };
+    for (const chunks of [[1], [7], [1000]])
+      for (const step of [1, 20, 65_536]) {
+        const { findings } = await run(input, { fileName: 'a.json', chunks, step });
+        expect(findings).toEqual([
+          {
+            ...{ type: 'phone', confidence: 'high', start: 2, end: 13 },
+            location: {
+              ...place('07700900123', 2),
+              jsonPointer: '/é/4/a~1b~0c',
+            },
+          },
+          {
+            ...{ type: 'card', confidence: 'high', start: 0, end: 16 },
+            location: {
+              ...place('4242424242424242', 2),
+              jsonPointer: '/é/5/0/0',
+            },
+          },
+          {
+            ...{ type: 'email', confidence: 'high', start: 0, end: 14 },
+            location: {
+              ...place('me@example.org', 3),
+              jsonPointer: '/z/k',
+            },
+          },
+        ]);
+      }
+  });
+
+  test('shows what stands around a value with labels, a number as it is written', async () => {
+    const { findings } = await json('{"a":"x 07700900123 me@example.org","b":4242424242424242e1}', { context: true });
+    expect(findings.map(({ context }) => context)).toEqual(['x [PHONE] [EMAIL]', 'x [PHONE] [EMAIL]', '[CARD]e1']);
+    expect((await json('["07700900123"]')).findings[0]).not.toHaveProperty('context');
+  });
+
+  test('is only told about where nothing is replaced', async () => {
+    const { bytes, findings } = await run('["07700900123",4242424242424242]', {
+      fileName: 'a.json',
+      replacer: undefined,
+    });
+    expect([bytes.length, findings.map(({ type }) => type)]).toEqual([0, ['phone', 'card']]);
+  });
+
+  test('that ends where it should not is named by its place', async () => {
+    const named = (text: string) => json(text, { format: 'json' });
+    await expect(named('[1,\n 2,\n é]')).rejects.toThrow('line 3, column 2: this is not JSON');
+    await expect(named('{"a":1}\n{"b":2}')).rejects.toThrow('line 2, column 1: this is not JSON');
+    await expect(named('["é", x]')).rejects.toThrow('line 1, column 7: this is not JSON');
+    await expect(named('')).rejects.toThrow('line 1, column 1: this is not JSON');
+    await expect(named(`\n\n${'['.repeat(1001)}`)).rejects.toThrow('line 3: nested deeper than 1000 levels');
+  });
+
+  test('is read as text from where it is none, however late that is and in any pieces', async () => {
+    const good = '{"a":"07700900123"},';
+    const input = `[${good.repeat(5000)}\nand 07700900123, then me@example.org`;
+    const output = input.replaceAll('07700900123', '[PHONE]').replace('me@example.org', '[EMAIL]');
+    for (const chunks of [[1000], [65_536], [200_000]]) {
+      const { text, summary, findings } = await run(input, { fileName: 'a.json', chunks });
+      expect(text === output).toBe(true);
+      expect(summary.notices).toEqual(['line 2, column 1: this is not JSON; from here on it was read as text']);
+      expect(findings.length).toBe(5002);
+      expect(findings.at(-1)!.location).toMatchObject({ line: 2, column: 23 });
+      expect(findings.at(-1)!.location.jsonPointer).toBeUndefined();
+    }
+    for (const step of [4, 30])
+      expect((await run('{"a":1} 07700900123 x', { fileName: 'a.json', step })).text).toBe('{"a":1} [PHONE] x');
+  });
+
+  test('has no string longer than 4 MiB', async () => {
+    const long = `{"a":\n"${'x'.repeat(4 * 1024 * 1024 + 1)}`;
+    await expect(run(long, { fileName: 'a.json', chunks: [500_000] })).rejects.toThrow(
+      'line 2: a string is longer than 4 MiB',
+    );
+    const fine = `["${'x'.repeat(3_000_000)} 07700900123"]`;
+    expect((await run(fine, { fileName: 'a.json' })).summary.findings).toBe(1);
+  });
+});
+
+describe('a choice of keys and pointers', () => {
+  const phone = '07700900123';
+  const document = `{"a":{"b":"${phone}","c":["${phone}",{"b":"${phone}"}]},"${phone}":1,"x/y~z":{"n":4242424242424242}}`;
+  const kept = async (read: object): Promise<number[]> => {
+    const { text, findings } = await json(document, read);
+    expect(text.match(/\[[A-Z]+\]/g)?.length ?? 0).toBe(findings.length);
+    return findings.map(({ location }) => location.byteStart);
+  };
+  const places = Array.from(document.matchAll(/07700900123|4242424242424242/g), ({ index }) => index);
+  const [inB, inC, inList, inKey, inNumber] = places as [number, number, number, number, number];
+
+  test.each<[object, number[]]>([
+    [{}, [inB, inC, inList, inKey, inNumber]],
+    [{ columns: ['b'] }, [inB, inList]],
+    [{ columns: ['c'] }, [inC, inList]],
+    [{ columns: ['a'] }, [inB, inC, inList]],
+    [{ columns: ['/a/b'] }, [inB]],
+    [{ columns: ['/a/c/0'] }, [inC]],
+    [{ columns: ['/a/c/*'] }, [inC, inList]],
+    [{ columns: ['/a/c/*/b'] }, [inList]],
+    [{ columns: ['/*/b'] }, [inB]],
+    [{ columns: ['/x~1y~0z/n'] }, [inNumber]],
+    [{ columns: ['x/y~z'] }, [inNumber]],
+    [{ columns: ['b', 'n'] }, [inB, inList, inNumber]],
+    [{ excludeColumns: ['b'] }, [inC, inKey, inNumber]],
+    [{ excludeColumns: ['a'] }, [inKey, inNumber]],
+    [{ excludeColumns: ['n', '/a/c'] }, [inB, inKey]],
+    [{ columns: ['a'], excludeColumns: ['c'] }, [inB]],
+    [{ columns: ['b'], excludeColumns: ['c'] }, [inB]],
+    [{ columns: ['a'], excludeColumns: ['/a/c/1'] }, [inB, inC]],
+  ])('%j', async (read, wanted) => {
+    expect(await kept(read)).toEqual(wanted);
+  });
+
+  test.each<[object, RegExp]>([
+    [{ columns: ['d'] }, /no column is named “d”.*there are “a”, “b”, “c”, “\[PHONE\]”, “x\/y~z”, “n”$/],
+    [{ columns: ['b', '/a'] }, /^$/],
+    [{ columns: ['/b'] }, /no column is named “\/b”/],
+    [{ columns: ['/a/b/c'] }, /no column is named/],
+    [{ columns: ['/a/*/b'] }, /no column is named/],
+    [{ excludeColumns: ['d'] }, /no column is named “d”/],
+  ])('that does not come up is refused: %j', async (read, message) => {
+    const said = await json(document, read).then(
+      () => '',
+      (error: Error) => error.message,
+    );
+    expect(said).toMatch(message);
+    expect(said).not.toContain(phone);
+  });
+
+  test('is asked of a document with keys only', async () => {
+    expect((await json('[1,2]', { columns: ['a'] })).summary.findings).toBe(0);
+    await expect(json('{"b":1}', { columns: ['a'] })).rejects.toThrow('no column is named “a”');
+  });
 });

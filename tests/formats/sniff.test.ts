@@ -110,7 +110,8 @@ describe.each([
   ['looked at everywhere', undefined],
   ['looked at where something can be', tellingDetector],
 ])('a table %s', (_, detector) => {
-  const csv = (text: string, read = {}) => run(text, { fileName: 'a.csv', read, ...(detector && { detector }) });
+  const csv = (text: string, read = {}) =>
+    run(text, { fileName: 'a.csv', read, ...(detector && { detector, step: 65_535 }) });
 
   test.each<[string, number]>([
     ['', 0],
@@ -121,6 +122,8 @@ describe.each([
     ['a\n""\n"x"\n', 2],
     ['a,b\n,\n,,,\n', 2],
     ['a,b\r1,2\r3,4', 2],
+    ['a,b\n1,', 1],
+    ['a,b\n1,2\n\r\n\r3', 2],
     ['sep=;\na;b\n1;2\n', 1],
   ])('%j has %i records', async (text, records) => {
     const { summary, text: out } = await csv(text);

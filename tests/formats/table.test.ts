@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { run } from './toy.ts';
+import { createProcessor } from '../../src/formats/index.ts';
+import { run, tellingDetector, toyDetector } from './toy.ts';
 
 const csv = (text: string, read = {}) => run(text, { fileName: 'a.csv', read });
 
@@ -148,4 +149,58 @@ test('the context is the cell with labels', async () => {
 test('taking a value away does not leave a quote that opens the cell', async () => {
   const { text } = await run('a,b\n07700900123" pipe,x\n1,2\n', { fileName: 'a.csv', replacer: () => '' });
   expect(text).toBe('a,b\n""" pipe",x\n1,2\n');
+});
+
+test.each<[string, Record<string, unknown>]>([
+  ['a\n07700900123\n', { a: { phone: 1 } }],
+  ['a,\n1,07700900123\n', { '': { phone: 1 } }],
+  ['\r\n\na,b\n1,07700900123\n', { b: { phone: 1 } }],
+  ['a,"b\n""c"""\n1,07700900123\n', { 'b\n"c"': { phone: 1 } }],
+  ['sep=,\r\na,b\r\n07700900123,07700900123\r\n', { a: { phone: 1 }, b: { phone: 1 } }],
+  ['sep=,\na,b\n\n1,07700900123\n2,07700900123', { b: { phone: 2 } }],
+])('columns have the names of the first row, however it comes in: %j', async (input, byColumn) => {
+  for (const detector of [toyDetector, tellingDetector])
+    for (const chunks of [[1], [2], [3, 1], [1000]])
+      for (const step of [1, 2, 9, 65_536]) {
+        const { text, summary, findings } = await run(input, { fileName: 'a.csv', detector, chunks, step });
+        expect([text, summary.byColumn]).toEqual([input.replaceAll('07700900123', '[PHONE]'), byColumn]);
+        expect(findings.map(({ location }) => input.slice(location.byteStart, location.byteEnd))).toEqual(
+          findings.map(() => '07700900123'),
+        );
+      }
+});
+
+test('columns that are chosen are those of the whole first row, however it comes in', async () => {
+  for (const chunks of [[1], [2], [4], [1000]])
+    for (const step of [1, 3, 65_536]) {
+      const { text } = await run('a,bb,c\n07700900123,07700900123,x\n', {
+        ...{ fileName: 'a.csv', chunks, step },
+        read: { columns: ['bb'] },
+      });
+      expect(text).toBe('a,bb,c\n07700900123,[PHONE],x\n');
+    }
+});
+
+test('a table is only told about where nothing is replaced', async () => {
+  const { bytes, findings } = await run('a,b\n"x ""07700900123""",me@example.org\n', {
+    fileName: 'a.csv',
+    replacer: undefined,
+  });
+  expect(bytes).toHaveLength(0);
+  expect(findings.map(({ type, start, location: { column } }) => [type, start, column])).toEqual([
+    ['phone', 3, 6],
+    ['email', 0, 21],
+  ]);
+});
+
+test('a quote that is not closed in the first row is refused as well', async () => {
+  await expect(csv('a,"b\n1,2\n')).rejects.toThrow('line 1: a quote is opened here and not closed within 1 MiB');
+  await expect(csv('\n\na,"b\n1,2\n')).rejects.toThrow('line 3: a quote is opened here and not closed');
+  const processor = createProcessor({ detector: toyDetector, fileName: 'a.csv' });
+  // Long before the file ends.
+  expect(() => processor.push(Buffer.from(`a,"${'x'.repeat(2_200_000)}`))).toThrow('line 1: a quote is opened here');
+});
+
+test('a row of nothing is refused before its cells fill the memory', async () => {
+  await expect(csv(','.repeat(1_048_577))).rejects.toThrow('the first row has more than a million cells');
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { run, tellingDetector } from './toy.ts';
+import { createProcessor } from '../../src/formats/index.ts';
+import { labels, run, tellingDetector, toyDetector } from './toy.ts';
 
 test('only the value changes, and its place is told', async () => {
   const { text, findings, summary } = await run('£5\r\nring 07700 900123 now\r\n', { fileName: 'a.txt' });
@@ -53,6 +54,61 @@ test('the context is the line with labels, cut where the line is long', async ()
     'ring [PHONE] or [EMAIL]',
     `${'x'.repeat(499)} [PHONE]`,
   ]);
+});
+
+test('the context ends with the line, whichever way the line ends, and where it is long', async () => {
+  const contexts = async (text: string) =>
+    (await run(text, { read: { context: true } })).findings.map(({ context }) => context);
+  for (const end of ['\n', '\r', '\r\n']) {
+    expect(await contexts(`one${end}07700900123${end}two`)).toEqual(['[PHONE]']);
+    expect(await contexts(`one${end}a 07700900123 b${end}two`)).toEqual(['a [PHONE] b']);
+    expect(await contexts(`x ${end}${end}y 07700900123${end}${end} z`)).toEqual(['y [PHONE]']);
+  }
+  expect(await contexts('a 07700900123 b')).toEqual(['a [PHONE] b']);
+  const [dots, ees] = ['.'.repeat(2000), 'é'.repeat(2000)];
+  expect(await contexts(`${dots} 07700900123 ${dots}`)).toEqual([
+    `${dots.slice(0, 499)} [PHONE] ${dots.slice(0, 499)}`,
+  ]);
+  expect(await contexts(`${ees} 07700900123 ${ees}`)).toEqual([`${ees.slice(0, 499)} [PHONE] ${ees.slice(0, 499)}`]);
+});
+
+test('lines with a value are counted once, whoever listens', async () => {
+  const text = 'me@example.org 07700900123\n\n07700900123\n';
+  const { summary } = await run(text);
+  const processor = createProcessor({ detector: toyDetector });
+  await processor.push(Buffer.from(text));
+  await processor.end();
+  for (const one of [summary, processor.summary()])
+    expect(one).toMatchObject({ findings: 3, recordsWithFindings: 2, records: 3, byType: { phone: 2, email: 1 } });
+});
+
+test('pieces that may be written over are the same, read at once', async () => {
+  const text = `${'no value here, é – 😀\n'.repeat(9000)}07700900123\n`.repeat(3);
+  for (const reusesPieces of [true, false]) {
+    const processor = createProcessor({ detector: tellingDetector, replacer: labels, reusesPieces });
+    const out: Buffer[] = [];
+    const bytes = Buffer.from(text);
+    for (let at = 0; at < bytes.length; at += 50_000) {
+      for (const piece of await processor.push(bytes.subarray(at, at + 50_000))) out.push(Buffer.from(piece));
+    }
+    for (const piece of await processor.end()) out.push(Buffer.from(piece));
+    expect(Buffer.concat(out).toString()).toBe(text.replaceAll('07700900123', '[PHONE]'));
+    expect(processor.summary()).toMatchObject({ findings: 3, records: 27_003, newline: 'LF' });
+  }
+});
+
+test('values beside each other, and at both ends, are replaced in any pieces', async () => {
+  const text = '07700900123 me@example.org\r\n07700900123';
+  for (const chunks of [[1], [5], [100]])
+    for (const step of [4, 1000]) {
+      const { text: out, findings } = await run(text, { chunks, step });
+      expect(out).toBe('[PHONE] [EMAIL]\r\n[PHONE]');
+      expect(findings.map(({ start, end, location: { line, column } }) => [start, end, line, column])).toEqual([
+        [0, 11, 1, 1],
+        [12, 26, 1, 13],
+        [28, 39, 2, 1],
+      ]);
+    }
 });
 
 test('nothing comes out without a replacer', async () => {

@@ -57,9 +57,10 @@ test.each([...testCards])('the published test card %s has a right check digit an
 
 test('a postcode or a reference in front does not make an account number of what follows', () => {
   // One in a hundred texts has the remainder of an IBAN by chance; once, every length was tried, and one in eight was lost.
-  const draw = createDraw(20261123);
+  const { numRuns, seed } = runs(200);
+  const draw = createDraw(seed);
   for (const front of ['SW12', 'SE12 3AB', 'PL12', 'my ref AB12 and the card is', 'order DA050000A the'])
-    for (let i = 0; i < 200; i++) {
+    for (let i = 0; i < numRuns; i++) {
       const { text: value } = card(draw);
       const text = `${front} card ${value} thanks`;
       const start = text.length - value.length - 7;

@@ -79,3 +79,24 @@ test("calling codes are libphonenumber's and those that belong to no country", (
     expect(callingCodeLength(`${digits}5550100`), digits).toBe(code);
   }
 });
+
+test('fewer than seven digits behind a calling code are a service', () => {
+  for (let code = 1; code < 1000; code++)
+    for (let length = 0; length <= 6; length++) {
+      const digits = `${code}${'2345678'.slice(0, length)}`;
+      if (callingCodeLength(digits) === `${code}`.length)
+        expect([digits, isAbroadNumber(digits)]).toEqual([digits, false]);
+    }
+});
+
+test.each([
+  ['12125550123', true],
+  ['12122550123', true],
+  ['11125550123', false],
+  ['12121550123', false],
+  ['1212555012', false],
+  ['121255501234', false],
+  ['0212555012', false],
+])('North American codes and exchanges begin at 2: %s', (digits, wanted) => {
+  expect(isAbroadNumber(digits)).toBe(wanted);
+});

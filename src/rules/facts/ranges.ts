@@ -1,9 +1,9 @@
 /**
- * A set of whole numbers below 2^31, out of its spelling: how many numbers in a row are outside of it, how many inside, how many
+ * A set of whole numbers, out of its spelling: how many numbers in a row are outside of it, how many inside, how many
  * outside again, and so on, in units of `unit`. `3,2,5,1` is { 3, 4, 10 }. Read when it is first asked.
  */
 export function createRanges(spelling: string, unit = 1): (value: number) => boolean {
-  let borders: Int32Array | undefined;
+  let borders: Float64Array | undefined;
   return value => {
     borders ??= toBorders(spelling, unit);
     let low = 0;
@@ -17,9 +17,9 @@ export function createRanges(spelling: string, unit = 1): (value: number) => boo
   };
 }
 
-function toBorders(spelling: string, unit: number): Int32Array {
+function toBorders(spelling: string, unit: number): Float64Array {
   let border = 0;
-  return Int32Array.from(spelling.split(','), run => {
+  return Float64Array.from(spelling.split(','), run => {
     border += Math.round(Number(run) * unit);
     return border;
   });

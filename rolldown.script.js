@@ -1,0 +1,37 @@
+import manifest from './package.json' with { type: 'json' };
+
+/*
+ * What a page loads with a script tag. Everything is inside, and it is sent to everybody who opens the page, so it is made as
+ * small as it can be.
+ */
+
+/** `x.script.ts` stands in the place of `x.ts`, where a script can do with less. */
+const swapped = {
+  name: 'swapped',
+  resolveId: {
+    filter: { id: /\/validity\.ts$/ },
+    handler(id, importer) {
+      return this.resolve(id.replace('.ts', '.script.ts'), importer);
+    },
+  },
+};
+
+const script = (name, file) => ({
+  input: { [name]: file },
+  platform: 'browser',
+  plugins: [swapped],
+  output: {
+    entryFileNames: '[name].iife.js',
+    format: 'iife',
+    name: 'withhold',
+    minify: true,
+    // A page reads what the script sets; nothing bundles it again.
+    comments: { annotation: false },
+    esModule: false,
+    generatedCode: { symbols: false },
+    postBanner: `/*! withhold ${manifest.version}, MIT */`,
+  },
+});
+
+export const guard = script('withhold', 'src/form/script-tag.ts');
+export const library = script('withhold-library', 'src/index.ts');

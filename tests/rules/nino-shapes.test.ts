@@ -1,0 +1,164 @@
+import { expect, test } from 'vitest';
+import { createDetector } from '../../src/index.ts';
+
+const { explain } = createDetector({ types: ['nino'], minConfidence: 'low' });
+
+/** What is taken for a National Insurance number, and how surely. */
+const read = (text: string): string[] =>
+  explain(text).map(({ start, end, confidence }) => `${text.slice(start, end)} ${confidence}`);
+
+test.each([
+  'QQ 12 34 56 C',
+  'QQ123456C',
+  'qq123456c',
+  'QQ123456c',
+  'QQ-12-34-56-C',
+  'QQ.12.34.56.C',
+  'QQ_12_34_56_C',
+  'QQ+12+34+56+C',
+  'QQ/12/34/56/C',
+  'QQ   12   34   56   C',
+  'QQ 1 2 3 4 5 6 C',
+  'Q Q 1 2 3 4 5 6 C',
+  'QQ 123 456 C',
+  'QQ123456 C',
+  'JG 10 37 59 A',
+  'AM103759C',
+])('is as sure as a shape can be: %s', text => {
+  expect(read(text)).toEqual([`${text} high`]);
+  expect(read(`it is ${text}, thanks`)).toEqual([`${text} high`]);
+});
+
+test.each<[string, string]>([
+  ['QQ 12 34 56', 'low'],
+  ['QQ123456', 'low'],
+  // Small letters with gaps.
+  ['qq 12 34 56 c', 'medium'],
+  ['qq123456 c', 'medium'],
+  ['Qq 12 34 56 C', 'medium'],
+  // Prefixes that are words, or never given out.
+  ['AM 10 37 59 C', 'medium'],
+  ['AM 10 37 59', 'low'],
+  ['AM 10 37 59 c', 'low'],
+  ['am 10 37 59 c', 'low'],
+  ['am103759c', 'high'],
+  ['BG123456A', 'none'],
+  ['DA 12 34 56 A', 'none'],
+  ['AO123456A', 'none'],
+  // Letters for digits.
+  ['QQ 12 34 5O C', 'medium'],
+  ['QQ12345lC', 'medium'],
+  ['qqi2345oc', 'medium'],
+  ['qq 12 34 5o c', 'low'],
+  ['QQ 12 34 5o', 'low'],
+  ['qq 12 34 5o', 'none'],
+  ['QQ ooo 123 C', 'medium'],
+  // Letters that stand apart.
+  ['J G 10 37 59 A', 'medium'],
+  ['A M 10 37 59 A', 'low'],
+  ['a m 10 37 59 a', 'low'],
+  ['A/C 10 37 59 A', 'low'],
+  ['a/c 10 37 59 a', 'none'],
+  ['J/G 10 37 59 A', 'medium'],
+  // Two lines.
+  ['QQ 12\n34 56 C', 'medium'],
+  ['QQ 12 34 56\nC', 'medium'],
+  ['QQ 12\r\n34 56 C', 'medium'],
+  ['QQ 12\n34 56', 'low'],
+  ['qq 12\n34 56 c', 'low'],
+])('is less sure: %j', (text, confidence) => {
+  expect(read(text)).toEqual([`${text} ${confidence}`]);
+});
+
+test.each([
+  'QQ 12 34 5',
+  'Q 12 34 56 C',
+  'Q1123456C',
+  'QQ    12 34 56 C',
+  'QQ 12\n\n34 56 C',
+  'QQ 12,34,56 C',
+  'QQ oil 0oi C',
+  'QQQ123456C',
+  'XQQ123456C',
+  '1QQ123456C',
+  'QQ1234567',
+  'QQ123456CX',
+  'QQ123456CXY',
+  'QQ123456X',
+  'QQ123456C1',
+  'QQ123456C123',
+  'QQ123456Cand',
+  'ÉQQ123456C',
+])('is none: %j', text => {
+  expect(read(text)).toEqual([]);
+});
+
+test.each<[string, string]>([
+  ['QQ123456 a month ago', 'QQ123456 low'],
+  ['QQ 12 34 56 a', 'QQ 12 34 56 low'],
+  ['qq123456 a month ago', 'qq123456 low'],
+  ['qq123456 a.', 'qq123456 a medium'],
+  ['qq 12 34 56 a month ago', 'qq 12 34 56 a medium'],
+  ['qq 12 34 56 a/c', 'qq 12 34 56 low'],
+  ['qq123456a month ago', 'qq123456a high'],
+  ['QQ123456 b', 'QQ123456 b high'],
+])('an a may be the next word: %j', (text, wanted) => {
+  expect(read(text)).toEqual([wanted]);
+});
+
+test.each<[string, string[]]>([
+  ['1-QQ123456C', ['QQ123456C medium']],
+  ['1/QQ123456C', ['QQ123456C medium']],
+  ['x-QQ123456C', ['QQ123456C high']],
+  ['1.QQ123456C', ['QQ123456C high']],
+  ['QQ123456C-1', ['QQ123456C medium']],
+  ['QQ123456C/1', ['QQ123456C medium']],
+  ['QQ123456C-x', ['QQ123456C high']],
+  ['QQ123456C.1', ['QQ123456C high']],
+  ['1-QQ123456', ['QQ123456 none']],
+  ['QQ123456-1', ['QQ123456 none']],
+  ['QQ123456C QQ654321A', ['QQ123456C high', 'QQ654321A high']],
+  // The words before it begin as a number would, with letters for digits.
+  ['yw II 00 46 58 C', ['II 00 46 58 C none']],
+])('digits joined to it make it less sure: %j', (text, wanted) => {
+  expect(read(text)).toEqual(wanted);
+});
+
+const found = (text: string) => read(text).map(value => value.replace(/ \w+$/, ''));
+
+test.each(['nino', 'NINO', 'insurance', 'number', 'ni', 'my ni', '(ni'])(
+  'only a label may touch it in front: %s',
+  label => {
+    expect(found(`${label}QQ123456C`)).toEqual(['QQ123456C']);
+    for (const other of ['ani', 'nin', 'x', 'numbers']) expect(found(`${other}QQ123456C`)).toEqual([]);
+  },
+);
+
+test.each([
+  'nino ',
+  'NINO:',
+  'insurance number ',
+  'insurance no. ',
+  'insurance no ',
+  'ni number: ',
+  'N.I. no ',
+  'ni.',
+  'my number = ',
+  'nino - ',
+  'ni #',
+  'nino\n',
+])('a word may touch it behind where it has a label: %j', label => {
+  expect(found(`${label}QQ123456Cand more`)).toEqual(['QQ123456C']);
+  expect(found(`${label}QQ123456Cor`)).toEqual([]);
+});
+
+test.each(['', 'it is ', 'ani ', 'nino, ', 'nino    ', 'ninos '])('and not where it has none: %j', front => {
+  expect(found(`${front}QQ123456Cand more`)).toEqual([]);
+});
+
+test('a phone number may touch it behind', () => {
+  expect(found('QQ123456C07700900123')).toEqual(['QQ123456C']);
+  expect(found('QQ123456C+447700900123')).toEqual(['QQ123456C']);
+  expect(found('QQ123456C0770090012')).toEqual(['QQ123456C']);
+  expect(found('QQ123456C077009001')).toEqual([]);
+});

@@ -1,0 +1,194 @@
+import { describe, expect, test } from 'vitest';
+import { createDetector } from '../../src/index.ts';
+
+const { explain } = createDetector({ types: ['phone'], minConfidence: 'low' });
+
+/** What is taken for a phone number, and how surely. */
+const read = (text: string): string[] =>
+  explain(text).map(({ start, end, confidence }) => `${text.slice(start, end)} ${confidence}`);
+
+const mobile = '07700 900123';
+
+test.each([
+  mobile,
+  '07700900123',
+  '07700-900-123',
+  '0 7 7 0 0 9 0 0 1 2 3',
+  '07 70 09 00 12 3',
+  '(07700) 900123',
+  '020 7946 0018',
+  '(020) 7946 0018',
+  '01632 960001',
+  '+44 7700 900123',
+  '+447700900123',
+  '+44 (0)7700 900123',
+  '+44 (0) 20 7946 0018',
+  '+4402079460018',
+  '+ 44 7700 900123',
+  '+(44) 7700 900123',
+  '(+44) 7700 900123',
+  '0044 7700 900123',
+  '00447700900123',
+  '0044 (0)20 7946 0018',
+  '+33 1 42 68 53 00',
+  '+33142685300',
+  '0033 1 42 68 53 00',
+  '00-33-1-42685300',
+])('is as sure as a shape can be: %s', text => {
+  expect(read(text)).toEqual([`${text} high`]);
+  expect(read(`it is ${text}, thanks`)).toEqual([`${text} high`]);
+});
+
+test.each<[string, string]>([
+  ['02079460018', 'medium'],
+  ['01632960001', 'medium'],
+  // Without the + of a calling code, or the 0 in front.
+  ['44 7700 900123', 'medium'],
+  ['447700900123', 'medium'],
+  ['44 20 7946 0018', 'medium'],
+  ['442079460018', 'low'],
+  ['44 (0)7700 900123', 'medium'],
+  ['7700 900123', 'low'],
+  ['7700900123', 'low'],
+  ['1632 960001', 'low'],
+  ['20 7946 0018', 'low'],
+  ['0033142685300', 'low'],
+  // Over two lines, and in groups like those of a list.
+  ['07700\n900123', 'low'],
+  ['07700\r\n900123', 'low'],
+  ['07 7 00 9 00 12 3', 'low'],
+  ['07 7 0 0 9 00 12 3', 'low'],
+])('is less sure: %j', (text, confidence) => {
+  expect(read(text)).toEqual([`${text} ${confidence}`]);
+});
+
+test.each([
+  '0770090012',
+  '077009001234',
+  '0007700900123',
+  '4477 0090 0123',
+  '4700 900123',
+  '01632 96000',
+  '+44 12',
+  '07700\n\n900123',
+  '07700/900123/45678',
+  '12/05/2020 1234',
+  '0.7700900123',
+  '0.77.00900123',
+  '1.07700900123',
+  '£07700900123',
+  '07700900123-1',
+  '07700900123.1',
+  '07700900123/12345',
+  '07700900123a1',
+  '07700900123ab',
+  '0 7 7 0 0 9 0 0 1 2 3 4',
+  '5 6 0 7 7 0 0 9 0 0 1 2 3',
+])('is none: %j', text => {
+  expect(read(text)).toEqual([]);
+});
+
+test.each<[string, string[]]>([
+  [`x${mobile}`, [`${mobile} none`]],
+  [`X${mobile}`, [`${mobile} none`]],
+  [`a1b${mobile}`, [`${mobile} none`]],
+  [`1ab${mobile}`, [`${mobile} none`]],
+  [`my${mobile}`, [`${mobile} high`]],
+  [`ŵy${mobile}`, [`${mobile} high`]],
+  [`T${mobile}`, [`${mobile} high`]],
+  [`(M${mobile})`, [`${mobile} high`]],
+  [`1Ring${mobile}`, [`${mobile} high`]],
+  ['07700900456or07700900123', ['07700900456 high', '07700900123 high']],
+  ['07700900456or+447700900123', ['07700900456 high', '+447700900123 high']],
+  [`${mobile} and`, [`${mobile} high`]],
+  [`${mobile}and`, [`${mobile} high`]],
+  [`${mobile}-`, [`${mobile} high`]],
+  [`${mobile}.`, [`${mobile} high`]],
+  [`${mobile}-020 7946 0018`, [`${mobile} high`, '020 7946 0018 high']],
+  [`${mobile}/020 7946 0018`, [`${mobile} high`, '020 7946 0018 high']],
+  [`12/05/2020 ${mobile}`, [`${mobile} high`]],
+  [`1.2.20 ${mobile}`, [`${mobile} high`]],
+  [`12,${mobile}`, [`${mobile} high`]],
+  [`${mobile} ${mobile}`, [`${mobile} high`, `${mobile} high`]],
+  [`(${mobile})`, [`${mobile} high`]],
+  ['(07700 900)123', ['(07700 900)123 high']],
+  ['https://example.com/07700900123', ['07700900123 low']],
+  ['https://example.com/?no=07700900123', ['07700900123 high']],
+])('what touches it may belong to it, or not: %j', (text, wanted) => {
+  expect(read(text)).toEqual(wanted);
+});
+
+test.each([
+  ' ext 12',
+  ' ext. 12',
+  ', ext 12',
+  'x12',
+  ' x 123456',
+  ' extension 12',
+  ' extn: 12',
+  ' est 12',
+  ' estyniad 12',
+  ' (ext 12)',
+  ' EXT 12',
+  '/2',
+  '/1234',
+])('an extension or a second line belongs to it: %j', tail => {
+  expect(read(`01632 960001${tail}`)).toEqual([`01632 960001${tail} high`]);
+  expect(read(`01632 960001${tail} or so`)).toEqual([`01632 960001${tail} high`]);
+});
+
+test.each([' ext', ' ext 1234567', '   ext 12', ' next 12', ' (ext 12', '/0', '/2/3'])(
+  'and what is none does not: %j',
+  tail => {
+    const [first] = read(`01632 960001${tail}`);
+    expect(first).toBe('01632 960001 high');
+  },
+);
+
+describe('in words', () => {
+  test.each([
+    'oh seven seven double oh nine hundred one two three',
+    'Zero Seven Seven Zero Zero Nine Zero Zero One Two Three',
+    'o seven seven nought naught nine nil oh one two three',
+    'oh seven seven double oh, nine double oh. one two three',
+    'oh-seven-seven-double-oh-nine-double-oh-one-two-three',
+    '07700 nine hundred one two seven',
+    'oh seven seven double zero 900 one two three',
+    'oh one six three two nine six triple oh one',
+    'oh one six three two nine six treble zero one',
+    'oh one six three two nine six zero and double zero one',
+    'oh seven seven double oh nine hundred and one two three',
+  ])('it is a number that a cue has to make plain: %s', text => {
+    expect(read(text)).toEqual([`${text} low`]);
+    expect(read(`it is ${text} thanks`)).toEqual([`${text} low`]);
+  });
+
+  test.each([
+    'one two three four five six seven eight nine ten eleven',
+    'seven seven double oh nine hundred one two three',
+    'oh seven seven double oh nine hundred one two',
+    'oh seven seven double oh nine hundred one two threes',
+    'oh seven\n\nseven double oh nine hundred one two three',
+  ])('it is none: %j', text => {
+    expect(read(text)).toEqual([]);
+  });
+
+  const spoken = 'oh seven seven double oh nine hundred one two three';
+  test('other words of the kind may stand before and behind it', () => {
+    expect(read(`at five, ${spoken}`)).toEqual([`${spoken} low`]);
+    expect(read(`one two ${spoken}`)).toEqual([`${spoken} low`]);
+    expect(read(`one two, and ${spoken}`)).toEqual([`${spoken} low`]);
+    expect(read(`${spoken} four`)).toEqual([`${spoken} low`]);
+    expect(read(`${spoken}, ${spoken}`)).toEqual([`${spoken} low`, `${spoken} low`]);
+    expect(read(`${'x '.repeat(200)}${spoken}${' x'.repeat(200)}`)).toEqual([`${spoken} low`]);
+  });
+});
+
+test.each([
+  [mobile, 'ofcom-drama'],
+  ['+44 7700 900123', 'ofcom-drama'],
+  ['020 7946 0018', 'ofcom-drama'],
+  ['+1 212 555 0123', 'nanpa-fiction'],
+])('%s is a specimen: %s', (text, specimen) => {
+  expect(explain(text)[0]).toMatchObject({ specimen });
+});
