@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 
 const { values: flags } = parseArgs({ options: { runs: { type: 'string', default: '40' }, max: { type: 'string' } } });
 const runs = Number(flags.runs);
-const withhold = new URL('../bin/withhold.cjs', import.meta.url).pathname;
+const withhold = new URL('../bin/withhold.js', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'withhold-startup-'));
 const text = 'Please ring me on 07700 900123 or write to jo.bloggs@example.com\n';
 writeFileSync(join(folder, 'message.txt'), text);

@@ -29,7 +29,7 @@ const megabytes = Number(flags.mb);
 const runs = Number(flags.runs);
 const here = new URL('.', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'withhold-throughput-'));
-const withhold = join(here, '../bin/withhold.cjs');
+const withhold = join(here, '../bin/withhold.js');
 /** ASCII classes: with Unicode ones ripgrep falls off its fast path on this corpus. */
 const shapes = `(?-u)${readFileSync(join(here, 'four-types.regex'), 'utf8').trim()}`;
 

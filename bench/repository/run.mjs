@@ -16,7 +16,7 @@ const { values: flags } = parseArgs({
 });
 const files = Number(flags.files);
 const rounds = 5;
-const command = process.env.WITHHOLD_COMMAND ?? new URL('../../bin/withhold.cjs', import.meta.url).pathname;
+const command = process.env.WITHHOLD_COMMAND ?? new URL('../../bin/withhold.js', import.meta.url).pathname;
 // The shape of a National Insurance number, of 12 to 19 digits, of a phone number, of an address.
 const expression = [
   '[A-CEGHJ-PR-TW-Za-ceghj-pr-tw-z]{2}[ .-]?[0-9]{2}[ .-]?[0-9]{2}[ .-]?[0-9]{2}[ .-]?[A-Da-d]',

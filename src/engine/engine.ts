@@ -38,7 +38,8 @@ const none: readonly Claim[] = [];
 export class Engine {
   private readonly findSites: FindSites;
   private readonly digits: readonly DigitTrigger[];
-  private readonly cues: ReadonlyMap<Rule, CueFinder>;
+  /** Made with the first candidate of a rule: a vocabulary takes as long as a hundred messages. */
+  private readonly cues = new Map<Rule, CueFinder>();
   private readonly order: ReadonlyMap<Rule, number>;
   readonly options: EngineOptions;
 
@@ -46,7 +47,6 @@ export class Engine {
     this.options = options;
     this.findSites = options.findSites ?? createFindSites(options.rules);
     this.digits = toTriggers(options.rules).digits;
-    this.cues = new Map(options.rules.flatMap(rule => (rule.cues ? [[rule, new CueFinder(rule.cues)]] : [])));
     this.order = new Map(options.rules.map((rule, i) => [rule, i]));
   }
 
@@ -128,10 +128,19 @@ export class Engine {
   }
 
   private weigh(text: string, rule: Rule, candidate: Candidate): Claim {
-    const cue = this.cues.get(rule)?.find(text, candidate);
+    const cue = this.cuesOf(rule)?.find(text, candidate);
     const { score, confidence } = weigh(candidate.strength, cue);
     const { start, end, reasons, specimen } = candidate;
     return { start, end, rule, score, confidence, reasons, specimen, cue };
+  }
+
+  private cuesOf(rule: Rule): CueFinder | undefined {
+    let cues = this.cues.get(rule);
+    if (cues === undefined && rule.cues !== undefined) {
+      cues = new CueFinder(rule.cues);
+      this.cues.set(rule, cues);
+    }
+    return cues;
   }
 
   /** Those of `claims` that are findings, sorted by place. */

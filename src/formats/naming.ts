@@ -1,6 +1,7 @@
 import { CueFinder } from '../engine/cues.ts';
 import type { Finding } from '../engine/finding.ts';
 import { words } from '../rules/rule.ts';
+import { isLetter } from '../text/characters.ts';
 import { hasOverlap } from '../text/span.ts';
 import type { Detects } from './editor.ts';
 
@@ -23,18 +24,21 @@ const vague = new Set([
 /** So many names are remembered: documents may have a key of its own for every value. */
 const mostNames = 1000;
 
+/** Longer ones are text. */
+const longestName = 200;
+
 /** A spreadsheet drops the 0 of a phone number, and nobody writes "mobile" again under that header. */
 export function createNaming({ detect, rules = [] }: Detects): Naming {
-  const cues = rules.flatMap(rule => (rule.cues ? [new CueFinder(rule.cues)] : []));
+  let cues: readonly CueFinder[] | undefined;
   const known = new Map<string, string>();
 
   const toLabel = (name: string): string => {
-    // `phone_2`, `Tel (1)`, "What is your mobile number?"
-    const bare = name.replace(/[\s\d_.?:*()-]+$/, '');
-    const last = /[\p{L}-]+$/u.exec(bare)?.[0].toLowerCase() ?? '';
+    const bare = name.length > longestName ? '' : withoutTail(name);
+    const last = bare.slice(startOfLast(bare)).toLowerCase();
     if (vague.has(last)) return '';
     const label = `${bare}: `;
     const end = label.length;
+    cues ??= rules.flatMap(rule => (rule.cues ? [new CueFinder(rule.cues)] : []));
     const isHeard = cues.some(finder => {
       const cue = finder.find(label, { start: end, end });
       return cue?.kind === 'raise' && cue.isTight;
@@ -60,4 +64,18 @@ export function createNaming({ detect, rules = [] }: Detects): Naming {
       return rest.length === 0 ? named : [...named, ...rest].sort((a, b) => a.start - b.start);
     },
   };
+}
+
+/** Up to its last letter: `phone_2`, `Tel (1)`, "What is your mobile number?" */
+function withoutTail(name: string): string {
+  let end = name.length;
+  while (end > 0 && !isLetter(name.charCodeAt(end - 1))) end--;
+  return name.slice(0, end);
+}
+
+/** Where the last word begins: letters and hyphens. */
+function startOfLast(name: string): number {
+  let start = name.length;
+  while (start > 0 && (isLetter(name.charCodeAt(start - 1)) || name[start - 1] === '-')) start--;
+  return start;
 }

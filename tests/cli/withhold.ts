@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 /** The built command; `npm test` builds it first. */
 export const command: string =
-  process.env['WITHHOLD_COMMAND'] ?? fileURLToPath(new URL('../../bin/withhold.cjs', import.meta.url));
+  process.env['WITHHOLD_COMMAND'] ?? fileURLToPath(new URL('../../bin/withhold.js', import.meta.url));
 
 export interface Outcome {
   readonly code: number | null;
