@@ -71,12 +71,12 @@ export class CueFinder {
       const word = words[last]!;
       const cue = this.phraseBefore(words, last);
       if (cue?.kind === 'raise') return { ...cue, isTight };
-      // Behind a comma only what is called a number is still the name: "my order number, …", not "ask for Payroll, …".
+      // Behind a comma or a question only what is called a number is still the name: "my order number, …", not "ask for Payroll, …".
       if (cue !== undefined && isTight && (!isApart || nouns.has(words[last + 1]!) || nouns.has(word))) {
         const head = this.headNoun(words, last - cue.phrase.split(' ').length);
         return { ...(head ?? cue), isTight };
       }
-      if (word === ',') isApart = true;
+      if (word === ',' || word === '?') isApart = true;
       else if (!filler.has(word)) {
         // "Serial no. on the boiler: …" is named by what stands before the preposition.
         const joint = isNamed ? words.slice(0, last).findLastIndex(each => prepositions.has(each)) : -1;
