@@ -103,6 +103,18 @@ function isAnnounced(text: string, start: number): boolean {
   return /(?:\bis|\byw|[:=-]|\bme (?:at|on)|\baddress)\s*$/i.test(text.slice(Math.max(0, start - 14), start));
 }
 
+/** "jo at example.com is my email": what came before was an address. */
+function isNamedBehind(text: string, end: number): boolean {
+  return /^,? (?:is|was|that['’]s|thats) (?:my|his|her|our|their|the) (?:new |old |work |home |main )?e-?mail/i.test(
+    text.slice(end, end + 32),
+  );
+}
+
+/** Capitals that nobody gives a preposition: "jo AT example DOT com" among small letters. */
+function isShouted(local: string, atSign: string, domain: string): boolean {
+  return /AT/.test(atSign) && /\bDOT\b/.test(domain) && /[a-z]/.test(local + domain.replace(/DOT/g, ''));
+}
+
 function toCandidate(
   text: string,
   start: number,
@@ -122,7 +134,10 @@ function toCandidate(
   const verdict = new Verdict(isBracketed ? 'its @ is written in brackets' : 'it reads as an address');
   const hasSign = /[._\d-]/.test(name);
   if (isWord) {
-    verdict.limit(hasSpacedDot || hasSign || isAnnounced(text, start) ? 'weak' : 'faint', 'its @ is written as a word');
+    // Names are joined by "dot" and "underscore" in nothing but addresses.
+    const isPlain = hasSpacedDot && (isShouted(local, atSign, domain) || /\s(?:dot|underscore)\s/i.test(local));
+    const isLikely = hasSpacedDot || hasSign || isAnnounced(text, start) || isNamedBehind(text, end);
+    verdict.limit(isPlain ? 'fair' : isLikely ? 'weak' : 'faint', 'its @ is written as a word');
   } else if (!isBracketed) {
     // Spaces on one side only are a handle: "thanks @example.com".
     const isEven = /^\s.*\s$/s.test(atSign) || atSign.startsWith('@');
