@@ -65,6 +65,14 @@ export const card: Rule = {
   },
 };
 
+const expiry = /(?:0[1-9]|1[0-2])[-/]\d\d(?!\d)/y;
+
+/** Whether an expiry date is glued on: `424242424242424209/27`. */
+function isExpiryNext(text: string, at: number): boolean {
+  expiry.lastIndex = at;
+  return expiry.test(text);
+}
+
 /** The longest card that begins at `start`: a piece of a run only where it is whole as printed. */
 function candidateAt(text: string, start: number): Candidate | undefined {
   if (!/[1-68]/.test(text[start]!) || goesOnFromBefore(text, start)) return undefined;
@@ -74,7 +82,7 @@ function candidateAt(text: string, start: number): Candidate | undefined {
   const run = readDigits(text, start, longest + 1, separators);
   let mistyped: Candidate | undefined;
   for (let length = Math.min(run.digits.length, longest); length >= shortest; length--) {
-    if (!run.endsGroup[length - 1]) continue;
+    if (!run.endsGroup[length - 1] && !isExpiryNext(text, run.offsets[length - 1]! + 1)) continue;
     const candidate = candidateOf(text, run, length);
     if (candidate === undefined) continue;
     if (candidate.strength !== 'faint') return candidate;
@@ -115,6 +123,8 @@ function candidateOf(text: string, run: DigitRun, length: number): Candidate | u
   if (isPrinted && moreGroups.test(text.slice(end, end + 24))) verdict.limit('weak', 'more such groups follow');
   if (issuer.wide) verdict.limit(isPrinted ? 'fair' : 'weak', 'the range is wide');
   if (length < 14) verdict.limit(isPrinted ? 'fair' : 'weak', 'it is short');
+  if (length < 14 && groups.includes(1) && groups.some(size => size > 1))
+    verdict.limit('faint', 'single digits trail it');
   if (text.slice(start, end).includes('\n')) verdict.limit('weak', 'it is split over two lines');
   if (isInPath(text, start)) verdict.limit('weak', 'it is a piece of a web address');
   if (touchesCode(text, start)) verdict.limit('faint', 'it is joined to letters');
