@@ -1,10 +1,23 @@
-import { isDigit, isLetter } from '../text/characters.ts';
-import { continuesInCode, continuesNumber, type DigitRun, followsGroupOf, isInPath, readDigits } from './digit-run.ts';
+import { isDigit } from '../text/characters.ts';
+import { continuesNumber, type DigitRun, followsGroupOf, isInPath, readDigits } from './digit-run.ts';
 import { somethingElseBut } from './facts/other-things.ts';
 import { abroadLengths, isAbroadNumber, isUkNumber, toSpecimen, ukLengths } from './facts/phone-numbers.ts';
 import { isInsideIban } from './iban.ts';
 import { judge, type Reading, read } from './phone-reading.ts';
+import { type PutRight, putSlipsRight } from './phone-slips.ts';
 import { matchSpoken, spokenTriggers } from './phone-spoken.ts';
+import {
+  continuesName,
+  endOfDate,
+  goesOn,
+  goesOnSpacedOut,
+  isFileName,
+  isScattered,
+  isSpacedOut,
+  isSplitMobile,
+  isTimes,
+  touchesCode,
+} from './phone-surroundings.ts';
 import { type Candidate, digits, type Examples, nothing, type Rule, type Site, words } from './rule.ts';
 
 /*
@@ -12,7 +25,7 @@ import { type Candidate, digits, type Examples, nothing, type Rule, type Site, w
  * other countries' with + or 00. Numbers: Ofcom National Telephone Numbering Plan, through facts/phone-numbers.ts;
  * written forms: GOV.UK Design System, telephone numbers: "allow for additional spaces, hyphens, dashes and brackets".
  */
-const separators = ' .-—/()+\r\n\t';
+const separators = ' .-—/()+_\r\n\t';
 /** 00, calling code and number: E.164 allows 15 digits behind the 00; two more for a trunk 0 and one too many. */
 const longest = 19;
 
@@ -20,7 +33,6 @@ const extension =
   /[ ,]{0,2}(?:\((?:ext(?:ension|n)?|x|est(?:yniad)?)[ :.]{0,2}\d{1,6}\)|(?:ext(?:ension|n)?|x|est(?:yniad)?)[ :.]{0,2}\d{1,6}(?!\d))/iy;
 /** A second line, as in `01223 334444/5` or `01632 960001/960002`. */
 const alternative = /\/[1-9](?:\d{0,3}|\d{5,7})(?![\d/])/y;
-const date = /(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|1[0-2])[-./](?:(?:19|20)\d\d|\d\d)(?![-./]?\d)/y;
 
 export const phone: Rule = {
   type: 'phone',
@@ -30,15 +42,25 @@ export const phone: Rule = {
   cues: {
     raise: [
       ...words(
-        'phone phones telephone tel tele fone mobile mob moby cell landline fax whatsapp text txt sms extension switchboard',
+        'phone phones telephone tel tele ph fone phne telefone telphone mobile mob moby moblie mobil cell landline fax whatsapp text txt sms',
       ),
       ...words(
         'call calls called calling callback ring rang ringing bell buzz dial dialled contact contactable reach reached',
       ),
-      ...words('helpline hotline voicemail home work daytime evening'),
-      ...['my number', 'his number', 'her number', 'our number', 'this number', 'their number'],
+      ...words('extension switchboard helpline hotline voicemail facetime cb nok home work daytime evening'),
+      ...['whats app', 'next of kin', 'get hold of', 'speak to', 'm :', 't :', 'p :', 'h :', 'w :'],
+      ...[
+        'my number',
+        'his number',
+        'her number',
+        'our number',
+        'this number',
+        'their number',
+        'my new number',
+        'my no',
+      ],
       ...words(
-        'ffôn ffon ffoniwch ffonio ffoniais symudol galw galwch tecst tecstiwch deialu cysylltu cysylltwch teleffon',
+        'ffôn ffon ffoniwch ffonio ffonia ffoniais symudol galw galwch alw tecst tecstiwch tecstio decstio deialu cysylltu cysylltwch gysylltu teleffon',
       ),
     ],
     // Offices have references and phones; what follows "customer" or "council tax" is as often the one as the other.
@@ -57,28 +79,50 @@ export const phone: Rule = {
   },
   match(text: string, site: Site): readonly Candidate[] {
     if (site.digits === 0) return matchSpoken(text, site);
-    let found: Candidate[] | undefined;
-    for (let at = site.start; at < site.end; at++) {
-      if (!isDigit(text.charCodeAt(at)) || isDigit(text.charCodeAt(at - 1))) continue;
-      date.lastIndex = at;
-      if (text.charCodeAt(at) < 0x34 && date.test(text)) {
-        at = date.lastIndex;
-        continue;
-      }
-      const candidate = candidateAt(text, at);
-      if (candidate === undefined) continue;
-      found ??= [];
-      found.push(candidate);
-      at = candidate.end;
-    }
-    return found ?? nothing;
+    const found = candidatesIn(text, site.start, site.end);
+    const right = putSlipsRight(text, site);
+    return right === undefined ? found : found.concat(withSlips(right, site));
   },
 };
+
+function candidatesIn(text: string, start: number, end: number): readonly Candidate[] {
+  let found: Candidate[] | undefined;
+  for (let at = start; at < end; at++) {
+    if (!isDigit(text.charCodeAt(at)) || isDigit(text.charCodeAt(at - 1))) continue;
+    const dateEnd = text.charCodeAt(at) < 0x34 ? endOfDate(text, at) : at;
+    if (dateEnd > at) {
+      at = dateEnd;
+      continue;
+    }
+    const candidate = candidateAt(text, at);
+    if (candidate === undefined) continue;
+    found ??= [];
+    found.push(candidate);
+    at = candidate.end;
+  }
+  return found ?? nothing;
+}
+
+/** The numbers that show when slips are put right: never as sure as one that was written well. */
+function withSlips({ text, from, isSlip }: PutRight, site: Site): readonly Candidate[] {
+  return candidatesIn(text, Math.max(0, site.start - 4 - from), site.end - from)
+    .filter(({ start, end }) => isSlip(start, end) && /^[(+0]/.test(text.slice(start, end)))
+    .map(({ start, end, strength, reasons, ...rest }) => ({
+      ...rest,
+      start: from + start,
+      end: from + end,
+      strength: strength === 'strong' ? 'fair' : strength === 'fair' ? 'weak' : strength,
+      reasons: [...reasons, 'letters or brackets stand for what was meant'],
+    }));
+}
 
 function candidateAt(text: string, at: number): Candidate | undefined {
   const plus = plusBefore(text, at);
   const hasPlus = plus < at;
-  if (!hasPlus && (continuesNumber(text, at) || /^0\.(?:\d{5}|\d{2,4}\.)/.test(text.slice(at, at + 7))))
+  if (
+    !hasPlus &&
+    (continuesNumber(text, at) || continuesName(text, at) || /^0\.(?:\d{5}|\d{2,4}\.)/.test(text.slice(at, at + 7)))
+  )
     return undefined;
   // No number begins like this, and a text full of zeros is not to be read nineteen times over.
   if (text[at] === '0' && readDigits(text, at, 3, separators).digits === '000') return undefined;
@@ -97,13 +141,15 @@ function candidateAt(text: string, at: number): Candidate | undefined {
 
   const value = text.slice(start, end);
   const verdict = judge(reading, number, value);
-  if (value.includes('\n')) verdict.limit('weak', 'it is split over two lines');
+  if (value.includes('\n'))
+    verdict.limit(isSplitMobile(text, start, end) ? 'fair' : 'weak', 'it is split over two lines');
+  if (value.includes('_')) verdict.limit(isFileName(text, end) ? 'faint' : 'fair', 'underscores join it');
   if (isScattered(run, length)) verdict.limit('weak', 'its groups are like a list of small numbers');
   if (isInPath(text, start)) verdict.limit('weak', 'it is a piece of a web address');
   if (touchesCode(text, start)) verdict.limit('faint', 'it is joined to letters');
   for (const tail of [alternative, extension]) {
     tail.lastIndex = end;
-    if (tail.test(text)) end = tail.lastIndex;
+    if (tail.test(text) && !isTimes(text, end, number)) end = tail.lastIndex;
   }
   const specimen = toSpecimen(number);
   const { strength, reasons } = verdict;
@@ -123,50 +169,17 @@ function wholeLength(text: string, run: DigitRun, reading: Reading): number | un
   const { skip, isUk } = reading;
   for (const count of isUk ? (reading.form === 'bare' ? [10] : ukLengths) : abroadLengths) {
     const length = skip + count;
-    if (!endsGroup[length - 1]) continue;
+    if (length > digits.length) continue;
+    const end = offsets[length - 1]! + 1;
+    // `0770090012312/04/2024` is a number and the day it was rung.
+    if (!endsGroup[length - 1] && endOfDate(text, end) === end) continue;
     const number = digits.slice(skip, length);
     if (isSpacedOut(run, length) && goesOnSpacedOut(text, run, length)) continue;
     if (!(isUk ? isUkNumber(number) : isAbroadNumber(number))) continue;
-    if (goesOn(text, offsets[length - 1]! + 1)) continue;
+    if (goesOn(text, end)) continue;
     return length;
   }
   return undefined;
-}
-
-function isSpacedOut({ endsGroup }: DigitRun, length: number): boolean {
-  for (let i = 0; i < length - 1; i++) if (!endsGroup[i]) return false;
-  return true;
-}
-
-/** Groups of one and two digits in no order are a column of figures: "0 7 12 0 0 9 31 0 5". */
-function isScattered({ endsGroup }: DigitRun, length: number): boolean {
-  const ends: number[] = [];
-  for (let i = 0; i < length; i++) if (endsGroup[i]) ends.push(i);
-  if (ends.length < 7) return false;
-  const sizes = new Set(ends.map((end, i) => end - (ends[i - 1] ?? -1)));
-  return sizes.size > 1 && Math.max(...sizes) <= 2;
-}
-
-/** Single digits go on as long as there are single digits: one too many, and it is something else. */
-function goesOnSpacedOut(text: string, { offsets, endsGroup }: DigitRun, length: number): boolean {
-  return endsGroup[length] === true || /\d \d $/.test(text.slice(Math.max(0, offsets[0]! - 4), offsets[0]));
-}
-
-/** Whether more digits or letters are joined on, so that what was read is only a piece. */
-function goesOn(text: string, end: number): boolean {
-  const after = text.slice(end, end + 16);
-  // A dash between two whole numbers joins nothing: `020 7946 0801-020 7946 0802`.
-  if (/^[-.]\d/.test(after)) return !/^-0\d{2,4}[ -]?\d{3}/.test(after);
-  if (/^\/\d{5}/.test(after)) return !/^\/(?:0|[1-9]\d{5,7}(?!\d))/.test(after);
-  return continuesInCode(text, end) && !/^(?:x|ext|est)\d/i.test(after) && !/^or[0+]/i.test(after);
-}
-
-/** Letters may touch a number where they are a word that announces it: `call07…`. Anything else is a code. */
-function touchesCode(text: string, start: number): boolean {
-  if (!isLetter(text.charCodeAt(start - 1))) return false;
-  return !/(?:(?:^|[^\p{L}\d])(?:\p{L}{2,}|[FHMTW])|\p{Lu}\p{Ll}{2,}|\dor)$/u.test(
-    text.slice(Math.max(0, start - 16), start),
-  );
 }
 
 export const examples: Examples = {
