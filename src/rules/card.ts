@@ -123,7 +123,7 @@ function candidateOf(text: string, run: DigitRun, length: number): Candidate | u
   if (isPrinted && moreGroups.test(text.slice(end, end + 24))) verdict.limit('weak', 'more such groups follow');
   if (issuer.wide) verdict.limit(isPrinted ? 'fair' : 'weak', 'the range is wide');
   if (length < 14) verdict.limit(isPrinted ? 'fair' : 'weak', 'it is short');
-  if (length < 14 && groups.includes(1) && groups.some(size => size > 1))
+  if (length < 14 && groups.filter(size => size === 1).length > 1 && groups.some(size => size > 1))
     verdict.limit('faint', 'single digits trail it');
   if (text.slice(start, end).includes('\n')) verdict.limit('weak', 'it is split over two lines');
   if (isInPath(text, start)) verdict.limit('weak', 'it is a piece of a web address');

@@ -44,7 +44,7 @@ export const nino: Rule = {
   type: 'nino',
   name: 'National Insurance number',
   triggers: [digits(3), ...spokenTriggers],
-  reach: 48,
+  reach: 64,
   cues: {
     raise: [
       ...words('nino ninos ni nin'),
