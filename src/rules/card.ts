@@ -119,7 +119,7 @@ function candidateOf(text: string, run: DigitRun, length: number): Candidate | u
     };
   }
   const verdict = new Verdict(`it is in ${issuer.name}'s range and its check digit is right`);
-  if (!isPrinted) verdict.limit('fair', 'it is not grouped as on a card');
+  if (!isPrinted) verdict.limit(isSolid || isEven(groups) ? 'fair' : 'weak', 'it is not grouped as on a card');
   if (isPrinted && moreGroups.test(text.slice(end, end + 24))) verdict.limit('weak', 'more such groups follow');
   if (issuer.wide) verdict.limit(isPrinted ? 'fair' : 'weak', 'the range is wide');
   if (length < 14) verdict.limit(isPrinted ? 'fair' : 'weak', 'it is short');
@@ -130,6 +130,12 @@ function candidateOf(text: string, run: DigitRun, length: number): Candidate | u
   if (touchesCode(text, start)) verdict.limit('faint', 'it is joined to letters');
   const { strength, reasons } = verdict;
   return { start, end, strength, reasons, ...(testCards.has(digits) && { specimen: 'test-card' }) };
+}
+
+/** Groups of one size, or of four and more, but for the last. */
+function isEven(groups: readonly number[]): boolean {
+  const front = groups.slice(0, -1);
+  return front.every(size => size >= 4) || front.every(size => size === groups[0]);
 }
 
 /** Letters may touch a card where they are a word of four or more, as in `card4242…`. */

@@ -34,6 +34,9 @@ const extension =
 /** A second line, as in `01223 334444/5` or `01632 960001/960002`. */
 const alternative = /\/[1-9](?:\d{0,3}|\d{5,7})(?![\d/])/y;
 
+const numbersOf = (owners: readonly string[]) =>
+  owners.flatMap(owner => ['number', 'no', 'num', 'id'].map(noun => `${owner} ${noun}`));
+
 export const phone: Rule = {
   type: 'phone',
   name: 'phone number',
@@ -45,7 +48,7 @@ export const phone: Rule = {
         'phone phones telephone tel tele ph fone phne telefone telphone mobile mob moby moblie mobil cell landline fax whatsapp text txt sms',
       ),
       ...words(
-        'call calls called calling callback ring rang ringing bell buzz dial dialled contact contactable reach reached',
+        'call calls called calling callback phoned ring rang rung ringing bell buzz dial dialled contact contactable reach reached texted',
       ),
       ...words('extension switchboard helpline hotline voicemail facetime cb nok home work daytime evening'),
       ...['whats app', 'next of kin', 'get hold of', 'speak to', 'm :', 't :', 'p :', 'h :', 'w :'],
@@ -65,8 +68,8 @@ export const phone: Rule = {
     ],
     // Offices have references and phones; what follows "customer" or "council tax" is as often the one as the other.
     lower: [
-      ...['card number', 'library card', 'student number', 'student id', 'patient number', 'patient id'],
-      ...['employee number', 'employee id', 'member number', 'client number', 'candidate number'],
+      ...['card number', 'library card'],
+      ...numbersOf(words('student patient employee member client candidate library job quote report delivery staff')),
       ...somethingElseBut(
         ...words(
           'customer staff hospital council library quote delivery report site job land employer property parish',
