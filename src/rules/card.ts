@@ -42,7 +42,7 @@ export const card: Rule = {
   reach: 128,
   cues: {
     raise: [
-      ...words('card cards debit credit visa mastercard amex maestro diners barclaycard pan'),
+      ...words('card cards debit credit visa mastercard amex maestro diners barclaycard bankcard pan'),
       ...words('cerdyn gerdyn ngherdyn cherdyn debyd credyd gredyd'),
       ...['american express', 'long number', 'card number', '16 digit', '16 digits', 'sixteen digit', 'rhif hir'],
     ],

@@ -7,7 +7,7 @@ import { type Candidate, nothing, type Site, Verdict, words } from './rule.ts';
  */
 const space = '[ \\t]{0,2}(?:\\r?\\n[ \\t]{0,2})?';
 const bracketed = (word: string): string => `[ ]{0,2}[\\[({<][ ]?(?:${word})[ ]?[\\])}>][ ]{0,2}`;
-const at = `(?:${bracketed('at|@')}|${space}@${space}|[ ]{1,2}at[ ]{1,2})`;
+const at = `(?:${bracketed('at|@')}|${space}@${space}|[ ]{1,2}at(?:[ -]sign)?[ ]{1,2})`;
 const dot = `(?:${bracketed('dot|\\.')}|${space}\\.${space}|[ ]{1,2}dot[ ]{1,2})`;
 const localWord = "[\\p{L}\\d](?:[\\p{L}\\d_+'’-]{0,62}[\\p{L}\\d_])?";
 const localJoin = `(?:${bracketed('dot|\\.|underscore|dash|hyphen')}|\\.|[ ]{1,2}(?:dot|underscore|dash|hyphen)[ ]{1,2}|[ ]\\.[ ])`;
@@ -125,7 +125,7 @@ function toCandidate(
 ): Candidate | undefined {
   const sign = atSign.trim();
   const name = local.toLowerCase();
-  const isWord = /^at$/i.test(sign);
+  const isWord = /^at(?:.sign)?$/i.test(sign);
   const hasSpacedDot = /\s\.|\.\s|dot/i.test(domain);
   if (sign === '@' && !/\s/.test(atSign) && !/\s|[[({<]/.test(domain)) return undefined;
   if (/^\d+$/.test(name) && !/[[({<]/.test(atSign)) return undefined;

@@ -26,7 +26,7 @@ const orders = words(
 ).flatMap(thing => [`${thing} ref`, `${thing} reference`]);
 
 /** What may stand between two characters of the number; `+` is a space in a query string. */
-const gap = '(?:[ .\\-—_/+]{0,3}|[ ]?\\r?\\n[ ]?)';
+const gap = '(?:[ .,\\-—_/+]{0,3}|[ ]?\\r?\\n[ ]?)';
 /** A digit, the letter that people type for it, or, between two digits, one that scanners read for it. */
 const digit = '(?:[0-9oil]|(?<=\\d[ .-]?)[sbz](?=[ .-]?\\d))';
 const digitsOf = `${digit}(?:${gap}${digit}){5}`;
@@ -148,6 +148,7 @@ function toCandidate(text: string, start: number, match: RegExpExecArray): Candi
   if (text.slice(start, end).includes('\n')) {
     verdict.limit(isUpper && suffix !== undefined ? 'fair' : 'weak', 'it is split over two lines');
   }
+  if (text.slice(start, end).includes(',')) verdict.limit('weak', 'commas part it');
   if (isPartOfLonger(text, start, end)) {
     verdict.limit(verdict.strength === 'strong' ? 'fair' : 'faint', 'it is joined to more digits');
   }

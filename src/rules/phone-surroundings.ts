@@ -69,7 +69,7 @@ export function goesOn(text: string, end: number): boolean {
 /** Letters may touch a number where they are a word that announces it: `call07…`. Anything else is a code. */
 export function touchesCode(text: string, start: number): boolean {
   if (!isLetter(text.charCodeAt(start - 1))) return false;
-  return !/(?:(?:^|[^\p{L}\d])(?:\p{L}{2,}|[FHMTW])|\p{Lu}\p{Ll}{2,}|\d(?:or|and|tel|fax|mobile|mob|phone|home|work|call|text))$/u.test(
+  return !/(?:(?:^|[^\p{L}\d])(?:\p{L}{3,}|\p{Ll}{2}|[FHMTW]|P[Hh]|HM|WK|NO|No|Ph)|\p{Lu}\p{Ll}{2,}|\d(?:or|and|tel|fax|mobile|mob|phone|home|work|call|text))$/u.test(
     text.slice(Math.max(0, start - 16), start),
   );
 }
