@@ -76,7 +76,7 @@ export class CueFinder {
         const head = this.headNoun(words, last - cue.phrase.split(' ').length);
         return { ...(head ?? cue), isTight };
       }
-      if (word === ',' || word === '?') isApart = true;
+      if (word === ',' || word === '?' || word === '-') isApart = true;
       else if (!filler.has(word)) {
         // "Serial no. on the boiler: …" is named by what stands before the preposition.
         const joint = isNamed ? words.slice(0, last).findLastIndex(each => prepositions.has(each)) : -1;

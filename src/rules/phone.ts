@@ -1,8 +1,8 @@
 import { isDigit } from '../text/characters.ts';
 import { continuesNumber, type DigitRun, followsGroupOf, isInPath, readDigits } from './digit-run.ts';
-import { somethingElseBut } from './facts/other-things.ts';
 import { abroadLengths, isAbroadNumber, isUkNumber, toSpecimen, ukLengths } from './facts/phone-numbers.ts';
 import { isInsideIban } from './iban.ts';
+import { phoneCues } from './phone-cues.ts';
 import { judge, type Reading, read } from './phone-reading.ts';
 import { type PutRight, putSlipsRight } from './phone-slips.ts';
 import { matchSpoken, spokenTriggers } from './phone-spoken.ts';
@@ -18,7 +18,7 @@ import {
   isTimes,
   touchesCode,
 } from './phone-surroundings.ts';
-import { type Candidate, digits, type Examples, nothing, type Rule, type Site, words } from './rule.ts';
+import { type Candidate, digits, type Examples, nothing, type Rule, type Site } from './rule.ts';
 
 /*
  * A telephone number that a person can be reached on: UK numbers in national (0…) and international form (+44, 0044),
@@ -34,52 +34,12 @@ const extension =
 /** A second line, as in `01223 334444/5` or `01632 960001/960002`. */
 const alternative = /\/[1-9](?:\d{0,3}|\d{5,7})(?![\d/])/y;
 
-const numbersOf = (owners: readonly string[]) =>
-  owners.flatMap(owner => ['number', 'no', 'num', 'id'].map(noun => `${owner} ${noun}`));
-
 export const phone: Rule = {
   type: 'phone',
   name: 'phone number',
   triggers: [digits(7), ...spokenTriggers],
   reach: 128,
-  cues: {
-    raise: [
-      ...words(
-        'phone phones telephone tel tele ph fone phne telefone telphone mobile mob moby moblie mobil cell landline fax whatsapp text txt sms',
-      ),
-      ...words(
-        'call calls called calling callback phoned ring rang rung ringing bell buzz dial dialled contact contactable reach reached texted',
-      ),
-      ...words('extension switchboard helpline hotline voicemail facetime cb nok home work daytime evening'),
-      ...['whats app', 'next of kin', 'get hold of', 'speak to', 'm :', 't :', 'p :', 'h :', 'w :'],
-      ...[
-        'my number',
-        'his number',
-        'her number',
-        'our number',
-        'this number',
-        'their number',
-        'my new number',
-        'my no',
-      ],
-      ...words(
-        'ffôn ffon ffoniwch ffonio ffonia ffoniais symudol galw galwch alw tecst tecstiwch tecstio decstio deialu cysylltu cysylltwch gysylltu teleffon',
-      ),
-    ],
-    // Offices have references and phones; what follows "customer" or "council tax" is as often the one as the other.
-    lower: [
-      ...['card number', 'library card'],
-      ...numbersOf(words('student patient employee member client candidate library job quote report delivery staff')),
-      ...somethingElseBut(
-        ...words(
-          'customer staff hospital council library quote delivery report site job land employer property parish',
-        ),
-        // People who have a phone.
-        ...words('student patient candidate employee member client'),
-        'council tax',
-      ),
-    ],
-  },
+  cues: phoneCues,
   match(text: string, site: Site): readonly Candidate[] {
     if (site.digits === 0) return matchSpoken(text, site);
     const found = candidatesIn(text, site.start, site.end);
