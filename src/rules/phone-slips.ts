@@ -10,6 +10,9 @@ const letters = /(?<![\p{L}\d])(?:(?=[oOlI]{0,10}\d)(?=\d{0,10}[oOlI])[\doOlI]{3
 /** A dialling code in brackets that are not round. */
 const brackets = /[[{](\+?\d{2,5})[\]}](?=[ -]{0,2}\d)/g;
 
+/** Three groups as of a phone number, with the same odd sign twice: `07700,900,123`, `07700 * 900 * 123`. */
+const oddGaps = /(?<![\d,])(0\d{2,4})( ?[,;:*~|'…] ?)(\d{3,4})\2(\d{3,4})(?![\d,])/g;
+
 /** How far in front of a site a number can begin, and how far behind it one can end. */
 const [before, behind] = [130, 24];
 
@@ -25,12 +28,16 @@ export interface PutRight {
 /** The piece around `site`; nothing where there is no slip in it. */
 export function putSlipsRight(text: string, site: Site): PutRight | undefined {
   const near = text.slice(Math.max(0, site.start - 4), site.end + behind);
-  if (!/[oOlI]\d|\d[oOlI]|[[{(][+\doO]/.test(near)) return undefined;
+  if (!/[oOlI]\d|\d[oOlI]|[[{(][+\doO]|\d ?[,;:*~|'…] ?\d/.test(near)) return undefined;
   const from = Math.max(0, site.start - before);
   const piece = text.slice(from, site.end + behind);
   const right = piece
     .replace(letters, group => group.replace(/[oO]/g, '0').replace(/[lI]/g, '1'))
-    .replace(brackets, '($1)');
+    .replace(brackets, '($1)')
+    .replace(oddGaps, (_, area: string, gap: string, middle: string, end: string) => {
+      const plain = ' '.repeat(gap.length);
+      return area + plain + middle + plain + end;
+    });
   if (right === piece) return undefined;
   return {
     text: right,

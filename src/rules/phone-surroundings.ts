@@ -61,7 +61,7 @@ export function goesOnSpacedOut(text: string, { offsets, endsGroup }: DigitRun, 
 export function goesOn(text: string, end: number): boolean {
   const after = text.slice(end, end + 16);
   // A dash between two whole numbers joins nothing: `020 7946 0801-020 7946 0802`.
-  if (/^[-.]\d/.test(after)) return !/^-0\d{2,4}[ -]?\d{3}/.test(after);
+  if (/^[-.]\d/.test(after)) return !/^-(?:0\d{2,4}[ -]?\d{3}|\d{1,3}(?![\d-]))/.test(after);
   if (/^\/\d{5}/.test(after)) return !/^\/(?:0|[1-9]\d{5,7}(?!\d))/.test(after);
   return continuesInCode(text, end) && !/^(?:x|ext|est)\d/i.test(after) && !/^or[0+]/i.test(after);
 }

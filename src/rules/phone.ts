@@ -18,7 +18,7 @@ import {
   isTimes,
   touchesCode,
 } from './phone-surroundings.ts';
-import { type Candidate, digits, type Examples, nothing, type Rule, type Site } from './rule.ts';
+import { type Candidate, digits, type Examples, nothing, type Rule, type Site, type Strength } from './rule.ts';
 
 /*
  * A telephone number that a person can be reached on: UK numbers in national (0…) and international form (+44, 0044),
@@ -44,7 +44,7 @@ export const phone: Rule = {
     if (site.digits === 0) return matchSpoken(text, site);
     const found = candidatesIn(text, site.start, site.end);
     const right = putSlipsRight(text, site);
-    return right === undefined ? found : found.concat(withSlips(right, site));
+    return right === undefined ? found : found.concat(withSlips(text, right, site));
   },
 };
 
@@ -66,15 +66,20 @@ function candidatesIn(text: string, start: number, end: number): readonly Candid
   return found ?? nothing;
 }
 
+const lowered: Readonly<Record<Strength, Strength>> = { strong: 'fair', fair: 'weak', weak: 'weak', faint: 'faint' };
+
+/** Signs that part the cells of a row. */
+const isTable = (value: string): boolean => /[,;|]/.test(value);
+
 /** The numbers that show when slips are put right: never as sure as one that was written well. */
-function withSlips({ text, from, isSlip }: PutRight, site: Site): readonly Candidate[] {
+function withSlips(original: string, { text, from, isSlip }: PutRight, site: Site): readonly Candidate[] {
   return candidatesIn(text, Math.max(0, site.start - 4 - from), site.end - from)
     .filter(({ start, end }) => isSlip(start, end) && /^[(+0]/.test(text.slice(start, end)))
     .map(({ start, end, strength, reasons, ...rest }) => ({
       ...rest,
       start: from + start,
       end: from + end,
-      strength: strength === 'strong' ? 'fair' : strength === 'fair' ? 'weak' : strength,
+      strength: strength === 'strong' && isTable(original.slice(from + start, from + end)) ? 'weak' : lowered[strength],
       reasons: [...reasons, 'letters or brackets stand for what was meant'],
     }));
 }
@@ -92,6 +97,7 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   const run = readDigits(text, at, longest, separators);
   const reading = read(run, hasPlus);
   if (reading === undefined) return undefined;
+  if (reading.form === 'bare' && /\d[ -]$/.test(text.slice(Math.max(0, at - 2), at))) return undefined;
   if (reading.form === 'double zero' && followsGroupOf(text, at, run.endsGroup.indexOf(true) + 1)) return undefined;
   const length = wholeLength(text, run, reading);
   if (length === undefined) return undefined;
@@ -109,6 +115,7 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   if (value.includes('_')) verdict.limit(isFileName(text, end) ? 'faint' : 'fair', 'underscores join it');
   if (isScattered(run, length)) verdict.limit('weak', 'its groups are like a list of small numbers');
   if (isInPath(text, start)) verdict.limit('weak', 'it is a piece of a web address');
+  if (/^-\d/.test(text.slice(end, end + 2))) verdict.limit('weak', 'a dash and more digits follow');
   if (touchesCode(text, start)) verdict.limit('faint', 'it is joined to letters');
   for (const tail of [alternative, extension]) {
     tail.lastIndex = end;
