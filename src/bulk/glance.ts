@@ -17,7 +17,7 @@ add('0123456789', digit);
 add('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ', letter);
 add('oilsbzOILSBZ', slip);
 add(" .-/()[]{}+_,;:*~|'\r\n\t", phoneGap);
-add(' .,-_/\r\n', cardGap);
+add(" .,-_/:;*~|+'\r\n", cardGap);
 add(' .,-_/+\r\n', ninoGap);
 kinds.fill(phoneGap | cardGap | ninoGap, 128);
 
@@ -78,10 +78,10 @@ function hasRun(bytes: Uint8Array, at: number, to: number, gap: number, kind: nu
   return true;
 }
 
-function hasCardShape(bytes: Uint8Array, _from: number, to: number, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
-    if ((kinds[bytes[at]!]! & digit) === 0 || (kinds[bytes[at - 1] ?? 0]! & digit) !== 0) continue;
-    if (hasRun(bytes, at, to, cardGap, digit, 12)) return true;
+function hasCardShape(bytes: Uint8Array, from: number, to: number, start: number, end: number): boolean {
+  for (let at = Math.max(from, start - 4); at < end; at++) {
+    if ((kinds[bytes[at]!]! & (digit | slip)) === 0 || (kinds[bytes[at - 1] ?? 0]! & digit) !== 0) continue;
+    if (hasRun(bytes, at, to, cardGap, digit | slip, 12)) return true;
   }
   return false;
 }

@@ -1,5 +1,7 @@
 import { isDigit, isLetter } from '../text/characters.ts';
+import { putSlipsRight } from './card-slips.ts';
 import { continuesInCode, continuesNumber, type DigitRun, followsGroupOf, isInPath, readDigits } from './digit-run.ts';
+import { withSlips } from './digit-slips.ts';
 import { toIssuer } from './facts/issuers.ts';
 import { somethingElseBut } from './facts/other-things.ts';
 import { testCards } from './facts/test-cards.ts';
@@ -52,18 +54,24 @@ export const card: Rule = {
     ],
   },
   match(text: string, site: Site): readonly Candidate[] {
-    let found: Candidate[] | undefined;
-    for (let at = site.start; at < site.end; at++) {
-      if (!isDigit(text.charCodeAt(at)) || isDigit(text.charCodeAt(at - 1))) continue;
-      const candidate = candidateAt(text, at);
-      if (candidate === undefined) continue;
-      found ??= [];
-      found.push(candidate);
-      at = candidate.end;
-    }
-    return found ?? nothing;
+    const found = candidatesIn(text, site.start, site.end);
+    const right = putSlipsRight(text, site);
+    return right === undefined ? found : found.concat(withSlips(right, site, candidatesIn));
   },
 };
+
+function candidatesIn(text: string, start: number, end: number): readonly Candidate[] {
+  let found: Candidate[] | undefined;
+  for (let at = start; at < end; at++) {
+    if (!isDigit(text.charCodeAt(at)) || isDigit(text.charCodeAt(at - 1))) continue;
+    const candidate = candidateAt(text, at);
+    if (candidate === undefined) continue;
+    found ??= [];
+    found.push(candidate);
+    at = candidate.end;
+  }
+  return found ?? nothing;
+}
 
 const expiry = /(?:0[1-9]|1[0-2])[-/]\d\d(?!\d)/y;
 
@@ -138,10 +146,10 @@ function isEven(groups: readonly number[]): boolean {
   return front.every(size => size >= 4) || front.every(size => size === groups[0]);
 }
 
-/** Letters may touch a card where they are a word of four or more, as in `card4242…`. */
+/** Letters may touch a card where they are a word of four or more, as in `card4242…`, or announce it. */
 function touchesCode(text: string, start: number): boolean {
   if (!isLetter(text.charCodeAt(start - 1))) return false;
-  return !/(?:^|[^a-z])[a-z]{4,}$/i.test(text.slice(Math.max(0, start - 12), start));
+  return !/(?:^|[^a-z])(?:[a-z]{4,}|no|num|cc|mc|pan)$/i.test(text.slice(Math.max(0, start - 12), start));
 }
 
 /** Behind a plus, inside a longer number, or the places behind a decimal point. */

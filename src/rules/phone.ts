@@ -1,10 +1,11 @@
 import { isDigit } from '../text/characters.ts';
 import { continuesNumber, type DigitRun, followsGroupOf, isInPath, readDigits } from './digit-run.ts';
+import { withSlips } from './digit-slips.ts';
 import { abroadLengths, isAbroadNumber, isUkNumber, toSpecimen, ukLengths } from './facts/phone-numbers.ts';
 import { isInsideIban } from './iban.ts';
 import { phoneCues } from './phone-cues.ts';
 import { judge, type Reading, read } from './phone-reading.ts';
-import { type PutRight, putSlipsRight } from './phone-slips.ts';
+import { putSlipsRight } from './phone-slips.ts';
 import { matchSpoken, spokenTriggers } from './phone-spoken.ts';
 import {
   continuesName,
@@ -18,7 +19,7 @@ import {
   isTimes,
   touchesCode,
 } from './phone-surroundings.ts';
-import { type Candidate, digits, type Examples, nothing, type Rule, type Site, type Strength } from './rule.ts';
+import { type Candidate, digits, type Examples, nothing, type Rule, type Site } from './rule.ts';
 
 /*
  * A telephone number that a person can be reached on: UK numbers in national (0…) and international form (+44, 0044),
@@ -28,6 +29,9 @@ import { type Candidate, digits, type Examples, nothing, type Rule, type Site, t
 const separators = ' .-—/()+_\r\n\t';
 /** 00, calling code and number: E.164 allows 15 digits behind the 00; two more for a trunk 0 and one too many. */
 const longest = 19;
+
+/** What a number begins with whose slips are put right. */
+const beginnings = '(+0oO[{';
 
 const extension =
   /[ ,]{0,2}(?:\((?:ext(?:ension|n)?|x|est(?:yniad)?)[ :.]{0,2}\d{1,6}\)|(?:ext(?:ension|n)?|x|est(?:yniad)?)[ :.]{0,2}\d{1,6}(?!\d))/iy;
@@ -44,7 +48,9 @@ export const phone: Rule = {
     if (site.digits === 0) return matchSpoken(text, site);
     const found = candidatesIn(text, site.start, site.end);
     const right = putSlipsRight(text, site);
-    return right === undefined ? found : found.concat(withSlips(text, right, site));
+    return right === undefined
+      ? found
+      : found.concat(withSlips(right, site, candidatesIn).filter(({ start }) => beginnings.includes(text[start]!)));
   },
 };
 
@@ -64,24 +70,6 @@ function candidatesIn(text: string, start: number, end: number): readonly Candid
     at = candidate.end;
   }
   return found ?? nothing;
-}
-
-const lowered: Readonly<Record<Strength, Strength>> = { strong: 'fair', fair: 'weak', weak: 'weak', faint: 'faint' };
-
-/** Signs that part the cells of a row. */
-const isTable = (value: string): boolean => /[,;|]/.test(value);
-
-/** The numbers that show when slips are put right: never as sure as one that was written well. */
-function withSlips(original: string, { text, from, isSlip }: PutRight, site: Site): readonly Candidate[] {
-  return candidatesIn(text, Math.max(0, site.start - 4 - from), site.end - from)
-    .filter(({ start, end }) => isSlip(start, end) && /^[(+0]/.test(text.slice(start, end)))
-    .map(({ start, end, strength, reasons, ...rest }) => ({
-      ...rest,
-      start: from + start,
-      end: from + end,
-      strength: strength === 'strong' && isTable(original.slice(from + start, from + end)) ? 'weak' : lowered[strength],
-      reasons: [...reasons, 'letters or brackets stand for what was meant'],
-    }));
 }
 
 function candidateAt(text: string, at: number): Candidate | undefined {
