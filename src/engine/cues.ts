@@ -101,6 +101,7 @@ export class CueFinder {
   private phraseBefore(words: readonly string[], last: number): Omit<Cue, 'isTight'> | undefined {
     if (!this.lastWords.has(words[last]!)) return undefined;
     for (let count = Math.min(longestPhrase, last + 1); count > 0; count--) {
+      if (!this.firstWords.has(words[last - count + 1]!)) continue;
       const phrase = words.slice(last - count + 1, last + 1).join(' ');
       const kind = this.kinds.get(phrase);
       if (kind !== undefined) return { kind, phrase };

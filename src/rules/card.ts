@@ -50,13 +50,13 @@ export const card: Rule = {
     ],
     lower: [
       ...somethingElseBut(...words('visa account cyfrif customer cwsmer quote')),
-      ...['gift card', 'library card', 'membership card'],
+      ...['gift card', 'giftcard', 'library card', 'membership card'],
     ],
   },
   match(text: string, site: Site): readonly Candidate[] {
     const found = candidatesIn(text, site.start, site.end);
     const right = putSlipsRight(text, site);
-    return right === undefined ? found : found.concat(withSlips(right, site, candidatesIn));
+    return right === undefined ? found : found.concat(withSlips(right, candidatesIn));
   },
 };
 
@@ -77,6 +77,7 @@ const expiry = /(?:0[1-9]|1[0-2])[-/]\d\d(?!\d)/y;
 
 /** Whether an expiry date is glued on: `424242424242424209/27`. */
 function isExpiryNext(text: string, at: number): boolean {
+  if (text[at + 2] !== '/' && text[at + 2] !== '-') return false;
   expiry.lastIndex = at;
   return expiry.test(text);
 }

@@ -33,7 +33,7 @@ export const email: Rule = {
     raise: words(
       'email emails e-mail emailed mail address gmail contact reach write send e-bost ebost ebostiwch e-bostiwch cyfeiriad',
     ),
-    lower: [...words('ssh scp sftp rsync clone hostname'), 'message id', 'content id'],
+    lower: [...words('ssh scp sftp rsync clone hostname'), 'message id', 'content id', 'message-id', 'content-id'],
   },
   match(text: string, site: Site): readonly Candidate[] {
     const found: Candidate[] = [];
@@ -95,6 +95,10 @@ function commaEnding(text: string, at: number, end: number): number {
   return endings.exec(text.slice(end, end + 10))?.[0].length ?? 0;
 }
 
+/** What is glued to the ending of an address: a word, or the label of what comes next. */
+const gluedWord = /^(.+?)(?:and|or|but|please|thanks|for|is|on|my|tel|mob|fax|phone)$/;
+const gluedLabel = /^(.+?)(?:t|tel|m|mob|p|ph|phone|f|fax|w|web)$/i;
+
 /** The domain that begins behind `at`, without what a sentence glues to it. */
 function domainAfter(text: string, at: number): string | undefined {
   let end = at + 1;
@@ -113,7 +117,7 @@ function domainAfter(text: string, at: number): string | undefined {
       labels[labels.length - 1] = glued;
       break;
     }
-    const joined = /^(.+?)(?:and|or|but|please|thanks|for|is|on|my)$/.exec(last)?.[1];
+    const joined = (text[end] === ':' ? gluedLabel : gluedWord).exec(last)?.[1];
     if (joined !== undefined && !isCommonEnding(last) && isCommonEnding(joined)) {
       labels[labels.length - 1] = joined;
       break;

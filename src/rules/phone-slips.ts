@@ -18,12 +18,12 @@ function correct(piece: string): string {
     });
 }
 
-/** How far in front of a site a number can begin, and how far behind it one can end. */
-const [before, behind] = [128, 24];
+function isSuspect(near: string): boolean {
+  oddGaps.lastIndex = 0;
+  return /[oOlI]\d|\d[oOlI]|[[{]\+?\d|\([oO]\)/.test(near) || oddGaps.test(near);
+}
 
 /** The piece around `site`; nothing where there is no slip in it. */
 export function putSlipsRight(text: string, site: Site): PutRight | undefined {
-  const near = text.slice(Math.max(0, site.start - 4), site.end + behind);
-  if (!/[oOlI]\d|\d[oOlI]|[[{(][+\doO]|\d ?[,;:*~|'…] ?\d/.test(near)) return undefined;
-  return putRight(text, Math.max(0, site.start - before), site.end + behind, correct);
+  return putRight(text, site, isSuspect, correct);
 }

@@ -9,6 +9,8 @@ const date = /(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|1[0-2])[-./](?:(?:19|20)\d
 
 /** Where the date ends that begins at `at`; `at` where none does. */
 export function endOfDate(text: string, at: number): number {
+  // Nearly always the second sign or the third says no.
+  if (!'-./'.includes(text.charAt(at + 1)) && !'-./'.includes(text.charAt(at + 2))) return at;
   date.lastIndex = at;
   return date.test(text) ? date.lastIndex : at;
 }

@@ -50,7 +50,7 @@ export const phone: Rule = {
     const right = putSlipsRight(text, site);
     return right === undefined
       ? found
-      : found.concat(withSlips(right, site, candidatesIn).filter(({ start }) => beginnings.includes(text[start]!)));
+      : found.concat(withSlips(right, candidatesIn).filter(({ start }) => beginnings.includes(text[start]!)));
   },
 };
 
@@ -97,6 +97,7 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   if (isInsideIban(text, start)) return undefined;
 
   const value = text.slice(start, end);
+  if (reading.form === 'bare' && holdsAnother(text, start, value)) return undefined;
   const verdict = judge(reading, number, value);
   if (value.includes('\n'))
     verdict.limit(isSplitMobile(text, start, end) ? 'fair' : 'weak', 'it is split over two lines');
@@ -112,6 +113,12 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   const specimen = toSpecimen(number);
   const { strength, reasons } = verdict;
   return { start, end, strength, reasons, ...(specimen !== undefined && { specimen }) };
+}
+
+/** Whether a number with its 0 begins inside: `18866 01632 960123` is a prefix and a number. */
+function holdsAnother(text: string, start: number, value: string): boolean {
+  const zero = /\D0\d/.exec(value);
+  return zero !== null && zero.index >= 5 && candidateAt(text, start + zero.index + 1) !== undefined;
 }
 
 /** Where the `+` stands that belongs to the digits at `at`, over an opening bracket or one space; `at` where none does. */

@@ -14,7 +14,7 @@ const somethingElse: readonly string[] = [
   'student candidate patient hospital library voter council tax property title land registry planning parish site asset',
   // things
   'tracking parcel consignment shipment delivery part serial model product item sku stock batch lot barcode ean isbn issn imei imsi iccid',
-  'pin puk password sn doc cert deed upc gtin sscc asin pallet sample microchip clubcard nectar railcard smartcard itso loyalty raffle scored scores',
+  'pin puk password sn doc cert deed upc gtin sscc asin pallet sample microchip clubcard nectar railcard smartcard itso loyalty raffle locker scored scores',
   'vin vrm vrn v5c v5 v11 sorn tacho tachograph chassis engine registration reg meter mpan mprn mpr mpxn spid tag device mac ip hash commit',
   'build revision uuid guid md5 sha checksum correlation token grid easting northing',
   'gateway mot error fault postcode colour version timestamp epoch sort',
