@@ -113,7 +113,9 @@ function toCandidate(text: string, start: number, match: RegExpExecArray): Candi
   } = match.groups as Parts;
   let suffix = ownSuffix ?? gluedSuffix;
   let end = start + match[0].length;
-  if (suffix === 'a' && isArticle(text, end, first, six, suffixGap)) {
+  // A comma parts off the next word, unless commas part the digits too.
+  const isNextWord = suffixGap.includes(',') && !six.includes(',');
+  if (suffix !== undefined && (isNextWord || (suffix === 'a' && isArticle(text, end, first, six, suffixGap)))) {
     end -= suffixGap.length + suffix.length;
     suffix = undefined;
   }
