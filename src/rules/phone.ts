@@ -97,6 +97,8 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   if (isInsideIban(text, start)) return undefined;
 
   const value = text.slice(start, end);
+  // "FLAT 44  07700 900123": a column and the next.
+  if (reading.form === 'bare 44' && /^44(?:\s{2,}|\n| - |\/)0/.test(value)) return undefined;
   if (reading.form === 'bare' && holdsAnother(text, start, value)) return undefined;
   const verdict = judge(reading, number, value);
   if (value.includes('\n'))
@@ -118,7 +120,7 @@ function candidateAt(text: string, at: number): Candidate | undefined {
 /** Whether a number with its 0 begins inside: `18866 01632 960123` is a prefix and a number. */
 function holdsAnother(text: string, start: number, value: string): boolean {
   const zero = /\D0\d/.exec(value);
-  return zero !== null && zero.index >= 5 && candidateAt(text, start + zero.index + 1) !== undefined;
+  return zero !== null && zero.index >= 3 && candidateAt(text, start + zero.index + 1) !== undefined;
 }
 
 /** Where the `+` stands that belongs to the digits at `at`, over an opening bracket or one space; `at` where none does. */
