@@ -15,10 +15,10 @@ const add = (characters: string, kind: number): void => {
 };
 add('0123456789', digit);
 add('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ', letter);
-add('oilOIL', slip);
-add(' .-/()+\r\n\t', phoneGap);
-add(' .,-_/\r\n', cardGap);
-add(' .-_/+\r\n', ninoGap);
+add('oilsbzOILSBZ', slip);
+add(" .-/()[]{}+_,;:*~|'\r\n\t", phoneGap);
+add(" .,-_/:;*~|+'\r\n", cardGap);
+add(' .,-_/+\r\n', ninoGap);
 kinds.fill(phoneGap | cardGap | ninoGap, 128);
 
 const maxGap = 4;
@@ -80,21 +80,24 @@ function hasRun(bytes: Uint8Array, at: number, to: number, gap: number, kind: nu
   return true;
 }
 
-function hasCardShape(bytes: Uint8Array, _from: number, to: number, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
-    if ((kinds[bytes[at]!]! & digit) === 0 || (kinds[bytes[at - 1] ?? 0]! & digit) !== 0) continue;
-    if (hasRun(bytes, at, to, cardGap, digit, 12)) return true;
+function hasCardShape(bytes: Uint8Array, from: number, to: number, start: number, end: number): boolean {
+  for (let at = Math.max(from, start - 4); at < end; at++) {
+    if ((kinds[bytes[at]!]! & (digit | slip)) === 0 || (kinds[bytes[at - 1] ?? 0]! & digit) !== 0) continue;
+    if (hasRun(bytes, at, to, cardGap, digit | slip, 12)) return true;
   }
   return false;
 }
 
-/** A UK number has at least eight digits with its 0 and ten without, one from abroad six behind its plus. */
+/**
+ * A UK number has at least eight digits with its 0 and ten without, one from abroad six behind its plus. Letters may stand for
+ * them, also for the 0 in front of the chain.
+ */
 function hasPhoneShape(bytes: Uint8Array, from: number, to: number, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
-    if ((kinds[bytes[at]!]! & digit) === 0 || (kinds[bytes[at - 1] ?? 0]! & digit) !== 0) continue;
+  for (let at = Math.max(from, start - 4); at < end; at++) {
+    if ((kinds[bytes[at]!]! & (digit | slip)) === 0 || (kinds[bytes[at - 1] ?? 0]! & digit) !== 0) continue;
     const hasPlus = (at > from && bytes[at - 1] === 0x2b) || (at > from + 1 && bytes[at - 2] === 0x2b);
-    const enough = hasPlus ? 6 : bytes[at] === 0x30 ? 8 : 10;
-    if (hasRun(bytes, at, to, phoneGap, digit, enough)) return true;
+    const enough = hasPlus ? 6 : bytes[at] === 0x30 || (bytes[at]! | 32) === 0x6f ? 8 : 10;
+    if (hasRun(bytes, at, to, phoneGap, digit | slip, enough)) return true;
   }
   return false;
 }
@@ -120,11 +123,18 @@ function goBack(bytes: Uint8Array, start: number, from: number): number {
 
 const labelEndings = new Set(['no', 'ce', 'er', 'ni'].map(two => (two.charCodeAt(0) << 8) | two.charCodeAt(1)));
 
+/** A to D, small or capital. */
+function isSuffix(byte: number): boolean {
+  return (byte | 32) >= 0x61 && (byte | 32) <= 0x64;
+}
+
 /** At the beginning of a word, or right behind a label: nino, insurance, number, NI. */
 function beginsNino(bytes: Uint8Array, at: number, from: number): boolean {
   if (at === from) return true;
   const before = bytes[at - 1]!;
   if ((kinds[before]! & (letter | digit)) === 0 || bytes[at - 2] === backslash) return true;
   if ((kinds[bytes[at + 2] ?? 0]! & digit) === 0) return false;
+  // `QQ123456AQQ123456B`: two in one piece.
+  if (isSuffix(before) && (kinds[bytes[at - 2] ?? 0]! & digit) !== 0) return true;
   return labelEndings.has((((bytes[at - 2] ?? 0) | 32) << 8) | before | 32);
 }

@@ -17,7 +17,7 @@ const maxWords = 12;
 const longestPhrase = 3;
 
 /** What a word may be to a cue, one bit each. */
-const [filler, preposition, verb, noun, copula, phraseStart, phraseEnd] = [1, 2, 4, 8, 16, 32, 64];
+const [filler, preposition, verb, noun, copula, pause, phraseStart, phraseEnd] = [1, 2, 4, 8, 16, 32, 64, 128];
 
 const lists: readonly (readonly [bit: number, words: readonly string[]])[] = [
   // Words that may stand between a name and its value: "my NI number *is the following:* …". English and Welsh.
@@ -38,8 +38,9 @@ const lists: readonly (readonly [bit: number, words: readonly string[]])[] = [
   [noun, words('number no num nr ref reference code id rhif cyfeirnod')],
   // What must come first where the name follows its value: "… is my mobile", "… (order number)".
   [copula, words("is was ( - = : are yw ydy oedd which that's as being")],
+  // What parts a value from what was said before.
+  [pause, words(', ? -')],
 ];
-const comma = ',';
 
 type Phrase = Omit<Cue, 'isTight'>;
 
@@ -56,7 +57,7 @@ export class CueFinder {
     const parts = [...this.phrases.keys()].map(words);
     this.vocabulary = new Vocabulary([
       ...lists,
-      [0, [comma, ...parts.flat()]],
+      [0, parts.flat()],
       [phraseStart, parts.map(part => part[0]!)],
       [phraseEnd, parts.map(part => part.at(-1)!)],
     ]);
@@ -83,12 +84,12 @@ export class CueFinder {
       if (word === undefined) break;
       const cue = this.phraseBefore(words, at);
       if (cue?.kind === 'raise') return { ...cue, isTight };
-      // Behind a comma only what is called a number is still the name: "my order number, …", not "ask for Payroll, …".
+      // Behind a comma or a question only what is called a number is still the name: "my order number, …", not "ask for Payroll, …".
       if (cue !== undefined && isTight && (!isApart || isIn(words.at(at - 1), noun) || isIn(word, noun))) {
         const head = this.headNoun(words, at + cue.phrase.split(' ').length);
         return { ...(head ?? cue), isTight };
       }
-      if (word.text === comma) isApart = true;
+      if (isIn(word, pause)) isApart = true;
       else if (!isIn(word, filler)) {
         // "Serial no. on the boiler: …" is named by what stands before the preposition.
         const joint = isNamed && isTight ? jointBefore(words, at) : undefined;

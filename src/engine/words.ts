@@ -17,7 +17,15 @@ const [longestHeading, mostHeadingWords] = [32, 4];
 const longestAbbreviation = 4;
 const abbreviations = new Set('tel mob no nos ref refs num ph acc acct ext nat ins cyf'.split(' '));
 const [hyphen, apostrophe, curlyApostrophe] = [0x2d, 0x27, 0x2019];
-const signs = '=#:(,-';
+const signs = '=#:(,-?';
+/** What may stand between a question or a sentence and the value that it is about: a speaker's name, a nod, "it is". */
+const mostTakenUp = 48;
+const itIs = "(?:it|this|that|here)(?:['’]?s| is| was)(?: now| currently| as follows)?[ :]{0,2}";
+const answer = new RegExp(
+  `^\\s{1,3}(?:[\\[(]?\\d{1,2}[:.]\\d\\d(?::\\d\\d)?[\\])]? ?)?(?:>{1,2} )?(?:[a-z]{1,12}(?: [a-z]{1,12})?(?: ?[([]\\d\\d:\\d\\d[)\\]])?: )?(?:(?:yes|yeah|yep|sure|ok|ie)[,. ]{1,2}){0,2}(?:${itIs})?$`,
+  'i',
+);
+const pronoun = new RegExp(`^\\s(?:i think )?${itIs}$`, 'i');
 
 /**
  * The words before a value, back to where the thought begins or a hundred characters. Read as they are asked for: most
@@ -89,7 +97,8 @@ function findBeginning(text: string, from: number, end: number, valueStart: numb
       case ';':
         if (character === '.' && isAbbreviated(text, from, at)) break;
         if (at + 1 === valueStart) return valueStart;
-        if (isEndOfSentence(text[at + 1]!)) return Math.min(at + 2, end);
+        if (isEndOfSentence(text[at + 1]!) && !isTakenUp(character, text.slice(at + 1, valueStart)))
+          return Math.min(at + 2, end);
         break;
       case '\n': {
         const headingEnd = findHeadingEnd(text, from, at, valueStart);
@@ -111,6 +120,12 @@ function findBeginning(text: string, from: number, end: number, valueStart: numb
     }
   }
   return from;
+}
+
+/** Whether what stands between the end of a sentence and the value only goes on about it: "… number? Yes, it is …". */
+function isTakenUp(stop: string, between: string): boolean {
+  if (between.length > mostTakenUp) return false;
+  return stop === '?' ? answer.test(between) : stop !== ';' && pronoun.test(between);
 }
 
 /** Where the number begins whose last digit is at `last`. */
@@ -159,7 +174,7 @@ function findHeadingEnd(text: string, from: number, lineEnd: number, valueStart:
   const line = text.slice(start, first).trim();
   const isWhole = start > from || valueStart - from < reach;
   const isShort = line !== '' && line.length <= longestHeading && line.split(/\s+/).length <= mostHeadingWords;
-  return /[:=-]$/.test(line) || (isWhole && isShort) ? first : undefined;
+  return /[:=?-]$/.test(line) || (isWhole && isShort) ? first : undefined;
 }
 
 const noWords: readonly Word[] = [];

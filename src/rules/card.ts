@@ -1,5 +1,7 @@
 import { isDigit, isLetter } from '../text/characters.ts';
+import { putSlipsRight } from './card-slips.ts';
 import { continuesInCode, continuesNumber, type DigitRun, followsGroupOf, isInPath, readDigits } from './digit-run.ts';
+import { withSlips } from './digit-slips.ts';
 import { toIssuer } from './facts/issuers.ts';
 import { somethingElseBut } from './facts/other-things.ts';
 import { testCards } from './facts/test-cards.ts';
@@ -42,28 +44,43 @@ export const card: Rule = {
   reach: 128,
   cues: {
     raise: [
-      ...words('card cards debit credit visa mastercard amex maestro diners barclaycard pan'),
+      ...words('card cards debit credit visa mastercard amex maestro diners barclaycard bankcard pan'),
       ...words('cerdyn gerdyn ngherdyn cherdyn debyd credyd gredyd'),
       ...['american express', 'long number', 'card number', '16 digit', '16 digits', 'sixteen digit', 'rhif hir'],
     ],
     lower: [
       ...somethingElseBut(...words('visa account cyfrif customer cwsmer quote')),
-      ...['gift card', 'library card', 'membership card'],
+      ...['gift card', 'giftcard', 'library card', 'membership card'],
     ],
   },
   match(text: string, site: Site): readonly Candidate[] {
-    let found: Candidate[] | undefined;
-    for (let at = site.start; at < site.end; at++) {
-      if (!isDigit(text.charCodeAt(at)) || isDigit(text.charCodeAt(at - 1))) continue;
-      const candidate = candidateAt(text, at);
-      if (candidate === undefined) continue;
-      found ??= [];
-      found.push(candidate);
-      at = candidate.end;
-    }
-    return found ?? nothing;
+    const found = candidatesIn(text, site.start, site.end);
+    const right = putSlipsRight(text, site);
+    return right === undefined ? found : found.concat(withSlips(right, candidatesIn));
   },
 };
+
+function candidatesIn(text: string, start: number, end: number): readonly Candidate[] {
+  let found: Candidate[] | undefined;
+  for (let at = start; at < end; at++) {
+    if (!isDigit(text.charCodeAt(at)) || isDigit(text.charCodeAt(at - 1))) continue;
+    const candidate = candidateAt(text, at);
+    if (candidate === undefined) continue;
+    found ??= [];
+    found.push(candidate);
+    at = candidate.end;
+  }
+  return found ?? nothing;
+}
+
+const expiry = /(?:0[1-9]|1[0-2])[-/]\d\d(?!\d)/y;
+
+/** Whether an expiry date is glued on: `424242424242424209/27`. */
+function isExpiryNext(text: string, at: number): boolean {
+  if (text[at + 2] !== '/' && text[at + 2] !== '-') return false;
+  expiry.lastIndex = at;
+  return expiry.test(text);
+}
 
 /** The longest card that begins at `start`: a piece of a run only where it is whole as printed. */
 function candidateAt(text: string, start: number): Candidate | undefined {
@@ -74,7 +91,7 @@ function candidateAt(text: string, start: number): Candidate | undefined {
   const run = readDigits(text, start, longest + 1, separators);
   let mistyped: Candidate | undefined;
   for (let length = Math.min(run.digits.length, longest); length >= shortest; length--) {
-    if (!run.endsGroup[length - 1]) continue;
+    if (!run.endsGroup[length - 1] && !isExpiryNext(text, run.offsets[length - 1]! + 1)) continue;
     const candidate = candidateOf(text, run, length);
     if (candidate === undefined) continue;
     if (candidate.strength !== 'faint') return candidate;
@@ -111,10 +128,12 @@ function candidateOf(text: string, run: DigitRun, length: number): Candidate | u
     };
   }
   const verdict = new Verdict(`it is in ${issuer.name}'s range and its check digit is right`);
-  if (!isPrinted) verdict.limit('fair', 'it is not grouped as on a card');
+  if (!isPrinted) verdict.limit(isSolid || isEven(groups) ? 'fair' : 'weak', 'it is not grouped as on a card');
   if (isPrinted && moreGroups.test(text.slice(end, end + 24))) verdict.limit('weak', 'more such groups follow');
   if (issuer.wide) verdict.limit(isPrinted ? 'fair' : 'weak', 'the range is wide');
   if (length < 14) verdict.limit(isPrinted ? 'fair' : 'weak', 'it is short');
+  if (length < 14 && groups.filter(size => size === 1).length > 1 && groups.some(size => size > 1))
+    verdict.limit('faint', 'single digits trail it');
   if (text.slice(start, end).includes('\n')) verdict.limit('weak', 'it is split over two lines');
   if (isInPath(text, start)) verdict.limit('weak', 'it is a piece of a web address');
   if (touchesCode(text, start)) verdict.limit('faint', 'it is joined to letters');
@@ -122,10 +141,16 @@ function candidateOf(text: string, run: DigitRun, length: number): Candidate | u
   return { start, end, strength, reasons, ...(testCards.has(digits) && { specimen: 'test-card' }) };
 }
 
-/** Letters may touch a card where they are a word of four or more, as in `card4242…`. */
+/** Groups of one size, or of four and more, but for the last. */
+function isEven(groups: readonly number[]): boolean {
+  const front = groups.slice(0, -1);
+  return front.every(size => size >= 4) || front.every(size => size === groups[0]);
+}
+
+/** Letters may touch a card where they are a word of four or more, as in `card4242…`, or announce it. */
 function touchesCode(text: string, start: number): boolean {
   if (!isLetter(text.charCodeAt(start - 1))) return false;
-  return !/(?:^|[^a-z])[a-z]{4,}$/i.test(text.slice(Math.max(0, start - 12), start));
+  return !/(?:^|[^a-z])(?:[a-z]{4,}|no|num|cc|mc|pan)$/i.test(text.slice(Math.max(0, start - 12), start));
 }
 
 /** Behind a plus, inside a longer number, or the places behind a decimal point. */

@@ -7,7 +7,7 @@ import { type Candidate, nothing, type Site, Verdict, words } from './rule.ts';
  */
 const space = '[ \\t]{0,2}(?:\\r?\\n[ \\t]{0,2})?';
 const bracketed = (word: string): string => `[ ]{0,2}[\\[({<][ ]?(?:${word})[ ]?[\\])}>][ ]{0,2}`;
-const at = `(?:${bracketed('at|@')}|${space}@${space}|[ ]{1,2}at[ ]{1,2})`;
+const at = `(?:${bracketed('at|@')}|${space}@${space}|[ ]{1,2}at(?:[ -]sign)?[ ]{1,2})`;
 const dot = `(?:${bracketed('dot|\\.')}|${space}\\.${space}|[ ]{1,2}dot[ ]{1,2})`;
 const localWord = "[\\p{L}\\d](?:[\\p{L}\\d_+'’-]{0,62}[\\p{L}\\d_])?";
 const localJoin = `(?:${bracketed('dot|\\.|underscore|dash|hyphen')}|\\.|[ ]{1,2}(?:dot|underscore|dash|hyphen)[ ]{1,2}|[ ]\\.[ ])`;
@@ -104,6 +104,18 @@ function isAnnounced(text: string, start: number): boolean {
   return /(?:\bis|\byw|[:=-]|\bme (?:at|on)|\baddress)\s*$/i.test(text.slice(Math.max(0, start - 14), start));
 }
 
+/** "jo at example.com is my email": what came before was an address. */
+function isNamedBehind(text: string, end: number): boolean {
+  return /^,? (?:is|was|that['’]s|thats) (?:my|his|her|our|their|the) (?:new |old |work |home |main )?e-?mail/i.test(
+    text.slice(end, end + 32),
+  );
+}
+
+/** Capitals that nobody gives a preposition: "jo AT example DOT com" among small letters. */
+function isShouted(local: string, atSign: string, domain: string): boolean {
+  return /AT/.test(atSign) && /\bDOT\b/.test(domain) && /[a-z]/.test(local + domain.replace(/DOT/g, ''));
+}
+
 function toCandidate(
   text: string,
   start: number,
@@ -114,7 +126,7 @@ function toCandidate(
 ): Candidate | undefined {
   const sign = atSign.trim();
   const name = local.toLowerCase();
-  const isWord = /^at$/i.test(sign);
+  const isWord = /^at(?:.sign)?$/i.test(sign);
   const hasSpacedDot = /\s\.|\.\s|dot/i.test(domain);
   if (sign === '@' && !/\s/.test(atSign) && !/\s|[[({<]/.test(domain)) return undefined;
   if (/^\d+$/.test(name) && !/[[({<]/.test(atSign)) return undefined;
@@ -123,7 +135,10 @@ function toCandidate(
   const verdict = new Verdict(isBracketed ? 'its @ is written in brackets' : 'it reads as an address');
   const hasSign = /[._\d-]/.test(name);
   if (isWord) {
-    verdict.limit(hasSpacedDot || hasSign || isAnnounced(text, start) ? 'weak' : 'faint', 'its @ is written as a word');
+    // Names are joined by "dot" and "underscore" in nothing but addresses.
+    const isPlain = hasSpacedDot && (isShouted(local, atSign, domain) || /\s(?:dot|underscore)\s/i.test(local));
+    const isLikely = hasSpacedDot || hasSign || isAnnounced(text, start) || isNamedBehind(text, end);
+    verdict.limit(isPlain ? 'fair' : isLikely ? 'weak' : 'faint', 'its @ is written as a word');
   } else if (!isBracketed) {
     // Spaces on one side only are a handle: "thanks @example.com".
     const isEven = /^\s.*\s$/s.test(atSign) || atSign.startsWith('@');

@@ -33,7 +33,7 @@ export const email: Rule = {
     raise: words(
       'email emails e-mail emailed mail address gmail contact reach write send e-bost ebost ebostiwch e-bostiwch cyfeiriad',
     ),
-    lower: [...words('ssh scp sftp rsync clone hostname'), 'message id', 'content id'],
+    lower: [...words('ssh scp sftp rsync clone hostname'), 'message id', 'content id', 'message-id', 'content-id'],
   },
   match(text: string, site: Site): readonly Candidate[] {
     const found: Candidate[] = [];
@@ -66,10 +66,11 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   if (before.endsWith('@')) return undefined;
   // User and password in a URL, and the user of a remote path, are no addresses of a person.
   if (/:\/\/[^\s/?#]*$/.test(before)) return undefined;
-  const address = text.slice(start, end);
+  const address = text.slice(start, end).replaceAll(',', '.');
   if (!(address.length <= maxLocal && plain.test(address)) && !isEmail(address.replaceAll('’', "'"))) return undefined;
 
   const verdict = new Verdict('it is an address that mail can be sent to');
+  if (text.slice(start, end).includes(',')) verdict.limit('fair', 'a comma stands for its dot');
   if (/^:(?:[~\w.-]*\/|[\w-]+\.git)/.test(text.slice(end, end + 80))) {
     verdict.limit('faint', 'a path of a remote machine follows');
   } else if (before.endsWith('/') && !isCommonEnding(domain.slice(domain.lastIndexOf('.') + 1))) {
@@ -84,12 +85,27 @@ function isLocal(text: string, at: number): boolean {
   return isWordCharacter(unit) || localSigns.includes(text[at]!);
 }
 
+/** How long the ending behind a comma is, comma included: on the keyboard of a telephone people miss the dot. */
+function commaEnding(text: string, at: number, end: number): number {
+  if (text[end] !== ',') return 0;
+  const domain = text.slice(at + 1, end);
+  const isBritish = /\.(?:co|org|gov|ac|nhs)$/i.test(domain);
+  if (domain.includes('.') && !isBritish) return 0;
+  const endings = isBritish ? /^,uk(?![\w@.-])/i : /^,(?:com|org|net|example|(?:co|org|gov|ac|nhs)[.,]uk)(?![\w@.-])/i;
+  return endings.exec(text.slice(end, end + 10))?.[0].length ?? 0;
+}
+
+/** What is glued to the ending of an address: a word, or the label of what comes next. */
+const gluedWord = /^(.+?)(?:and|or|but|please|thanks|for|is|on|my|tel|mob|fax|phone)$/;
+const gluedLabel = /^(.+?)(?:t|tel|m|mob|p|ph|phone|f|fax|w|web)$/i;
+
 /** The domain that begins behind `at`, without what a sentence glues to it. */
 function domainAfter(text: string, at: number): string | undefined {
   let end = at + 1;
   while (end - at <= maxDomain && (isWordCharacter(text.charCodeAt(end)) || text[end] === '.' || text[end] === '-'))
     end++;
-  const labels = text.slice(at + 1, end).split('.');
+  end += commaEnding(text, at, end);
+  const labels = text.slice(at + 1, end).split(/[.,]/);
   const empty = labels.findIndex(label => label === '' || label.startsWith('-'));
   if (empty >= 0) labels.length = empty;
   while (labels.length > 1) {
@@ -101,7 +117,7 @@ function domainAfter(text: string, at: number): string | undefined {
       labels[labels.length - 1] = glued;
       break;
     }
-    const joined = /^(.+?)(?:and|or|but|please|thanks|for|is|on|my)$/.exec(last)?.[1];
+    const joined = (text[end] === ':' ? gluedLabel : gluedWord).exec(last)?.[1];
     if (joined !== undefined && !isCommonEnding(last) && isCommonEnding(joined)) {
       labels[labels.length - 1] = joined;
       break;
@@ -113,7 +129,7 @@ function domainAfter(text: string, at: number): string | undefined {
   }
   if (labels.length < 2 || /^\d+x$/i.test(labels[0]!) || fileEndings.has(labels[labels.length - 1]!.toLowerCase()))
     return undefined;
-  return labels.join('.');
+  return text.slice(at + 1, at + 1 + labels.join('.').length);
 }
 
 export const examples: Examples = {

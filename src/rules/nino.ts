@@ -1,5 +1,6 @@
 import { isDigit, isLetter, isWordCharacter } from '../text/characters.ts';
 import { somethingElseBut } from './facts/other-things.ts';
+import { matchSpoken, spokenTriggers } from './nino-spoken.ts';
 import { type Candidate, digits, type Examples, nothing, type Rule, type Site, Verdict, words } from './rule.ts';
 
 /*
@@ -19,13 +20,18 @@ const usedFor = words(
     'paye patient candidate student application cais submission account cyfrif',
 );
 
+/** References that nobody's number serves as: not "tax ref", not "claim ref". */
+const orders = words(
+  'order booking invoice parcel planning crime delivery ticket stock item product job part tracking',
+).flatMap(thing => [`${thing} ref`, `${thing} reference`]);
+
 /** What may stand between two characters of the number; `+` is a space in a query string. */
-const gap = '(?:[ .\\-—_/+]{0,3}|[ ]?\\r?\\n[ ]?)';
-/** A digit, or the letter that people type for it. */
-const digit = '[0-9oil]';
+const gap = '(?:[ .,\\-—_/+]{0,3}|[ ]?\\r?\\n[ ]?)';
+/** A digit, the letter that people type for it, or, between two digits, one that scanners read for it. */
+const digit = '(?:[0-9oil]|(?<=\\d[ .-]?)[sbz](?=[ .-]?\\d))';
 const digitsOf = `${digit}(?:${gap}${digit}){5}`;
 /** The suffix ends the number; where letters go on behind it, only a label in front can tell that they are not part of it. */
-const suffixOf = `(?:(?<suffixGap>${gap})(?<ownSuffix>[a-d])(?![a-z0-9])|(?<gluedSuffix>[a-d])(?=[a-z]{3}|0\\d{9}|\\+\\d{10}))`;
+const suffixOf = `(?:(?<suffixGap>${gap})(?<ownSuffix>[a-d])(?![a-z0-9])|(?<gluedSuffix>[a-d])(?=[a-z]{3}|[a-z]{2}\\d{6}|0\\d{9}|\\+\\d{10}))`;
 const shape = new RegExp(
   `(?<first>[a-z])(?<apart>${gap})(?<second>[a-z])(?<space>${gap})(?<six>${digitsOf})${suffixOf}?`,
   'iy',
@@ -37,17 +43,30 @@ const reach = 8;
 export const nino: Rule = {
   type: 'nino',
   name: 'National Insurance number',
-  triggers: [digits(3)],
-  reach: 48,
+  triggers: [digits(3), ...spokenTriggers],
+  reach: 64,
   cues: {
     raise: [
       ...words('nino ninos ni nin'),
-      ...['national insurance', 'nat insurance', 'nat ins', 'insurance number', 'insurance no', 'n i', 'ni number'],
-      ...['yswiriant gwladol', 'yswiriant cenedlaethol', 'rhif yg'],
+      ...[
+        'national insurance',
+        'nat insurance',
+        'nat ins',
+        'insurance number',
+        'insurance no',
+        'insurance num',
+        'n i',
+        'n i n',
+        'ni number',
+      ],
+      ...words('ninumber ni-number ni-no nat-ins national-insurance insurence inshurance'),
+      ...['national ins', 'natinal insurance', 'nationl insurance', 'social security'],
+      ...['yswiriant gwladol', 'yswiriant cenedlaethol', 'rhif yg', 'yswirant gwladol', 'rhif yswiriant'],
     ],
-    lower: somethingElseBut(...usedFor),
+    lower: [...somethingElseBut(...usedFor), ...orders],
   },
   match(text: string, site: Site): readonly Candidate[] {
+    if (site.digits === 0) return matchSpoken(text, site, isAllocated);
     let found: Candidate[] | undefined;
     for (let at = Math.max(0, site.start - reach); at < site.end; at++) {
       if (!isLetter(text.charCodeAt(at)) || (isWordCharacter(text.charCodeAt(at - 1)) && !isGluedLabel(text, at)))
@@ -65,6 +84,11 @@ export const nino: Rule = {
     return found ?? nothing;
   },
 };
+
+/** Prefixes that HMRC gives to people, and the one of its examples. */
+function isAllocated(prefix: string): boolean {
+  return prefix === 'QQ' || legalPrefix.test(prefix);
+}
 
 /** Three letters in a row, the third of which nobody types for a digit. Most words are told so, without the expression. */
 function isOrdinaryWord(text: string, at: number): boolean {
@@ -89,12 +113,14 @@ function toCandidate(text: string, start: number, match: RegExpExecArray): Candi
   } = match.groups as Parts;
   let suffix = ownSuffix ?? gluedSuffix;
   let end = start + match[0].length;
-  if (suffix === 'a' && isArticle(text, end, first, six, suffixGap)) {
+  // A comma parts off the next word, unless commas part the digits too.
+  const isNextWord = suffixGap.includes(',') && !six.includes(',');
+  if (suffix !== undefined && (isNextWord || (suffix === 'a' && isArticle(text, end, first, six, suffixGap)))) {
     end -= suffixGap.length + suffix.length;
     suffix = undefined;
   }
   if (isWordCharacter(text.charCodeAt(end)) && !isEndOfGlued(text, start, end, suffix)) return undefined;
-  const hasSlip = /[oil]/i.test(six);
+  const hasSlip = /[oilsbz]/i.test(six);
   if (hasSlip && six.replace(/\D/g, '').length < 3) return undefined;
   // "yw LL 00 46 58 C": where letters stand for digits and more digits follow, the number began later.
   if (hasSlip && suffix === undefined && /^[ .-]?\d/.test(text.slice(end, end + 2))) return undefined;
@@ -106,7 +132,7 @@ function toCandidate(text: string, start: number, match: RegExpExecArray): Candi
   const isSolid = end - start <= 9;
   const isWord = wordPrefixes.has(letters.toLowerCase());
   const verdict = new Verdict('it has two letters and six digits');
-  if (!isSpecimen && !legalPrefix.test(prefix)) verdict.limit('faint', 'its prefix is never allocated');
+  if (!isAllocated(prefix)) verdict.limit('faint', 'its prefix is never allocated');
   if (suffix === undefined) verdict.limit(hasSlip && !isUpper ? 'faint' : 'weak', 'it has no suffix letter A to D');
   if (isWord && apart === '' && space !== '') {
     verdict.limit(
@@ -114,13 +140,17 @@ function toCandidate(text: string, start: number, match: RegExpExecArray): Candi
       'its prefix is an English or Welsh word',
     );
   }
-  if (hasSlip) verdict.limit(isUpper || isSolid ? 'fair' : 'weak', 'a letter stands for a digit');
+  if (hasSlip) {
+    const isTyped = !/[sbz]/i.test(six);
+    verdict.limit(isTyped && (isUpper || isSolid) ? 'fair' : 'weak', 'a letter stands for a digit');
+  }
   if (!isUpper && !isSolid) verdict.limit('fair', 'its letters are small and it has gaps');
   if (apart?.includes('/') && !isUpper) verdict.limit('faint', 'its letters are an abbreviation such as a/c');
   if (apart !== '' && !isSpecimen) verdict.limit(isWord ? 'weak' : 'fair', 'its letters stand apart');
   if (text.slice(start, end).includes('\n')) {
     verdict.limit(isUpper && suffix !== undefined ? 'fair' : 'weak', 'it is split over two lines');
   }
+  if (text.slice(start, end).includes(',')) verdict.limit('weak', 'commas part it');
   if (isPartOfLonger(text, start, end)) {
     verdict.limit(verdict.strength === 'strong' ? 'fair' : 'faint', 'it is joined to more digits');
   }
@@ -140,11 +170,11 @@ function isEndOfGlued(text: string, start: number, end: number, suffix: string |
   return suffix !== undefined && (isDigit(text.charCodeAt(end)) || isLabelled(text, start));
 }
 
-/** `ninoQQ123456C`: the only letters that may touch the number on the left are a label's. */
+/** `ninoQQ123456C`, `QQ123456CQQ…`: the only letters that may touch the number on the left are a label's and another number's. */
 function isGluedLabel(text: string, at: number): boolean {
   return (
     isDigit(text.charCodeAt(at + 2)) &&
-    /(?:nino|insurance|number|(?<![a-z])ni)$/i.test(text.slice(Math.max(0, at - 9), at))
+    /(?:nino|insurance|number|(?<![a-z])ni|(?<![a-z\d])[a-z]{2}\d{6}[a-d])$/i.test(text.slice(Math.max(0, at - 10), at))
   );
 }
 

@@ -1,35 +1,22 @@
 import { isUkNumber } from './facts/phone-numbers.ts';
-import { type Candidate, literal, type Site, type Trigger } from './rule.ts';
+import { type Candidate, literal, type Site, type Trigger, Verdict } from './rule.ts';
+import { readSpoken, spokenWord } from './spoken-digits.ts';
 
 /*
  * UK numbers in words, as people read them out: "oh seven seven double oh, nine hundred one two three". English only;
- * digits may be mixed in. There is always a cue to be asked for: the words alone are a countdown or a football score.
+ * digits may be mixed in. Ten digits behind the 0 that the plan knows are no countdown; fewer, and goals, need a cue.
  */
-const values: Readonly<Record<string, string>> = {
-  oh: '0',
-  o: '0',
-  zero: '0',
-  nought: '0',
-  naught: '0',
-  nil: '0',
-  one: '1',
-  two: '2',
-  three: '3',
-  four: '4',
-  five: '5',
-  six: '6',
-  seven: '7',
-  eight: '8',
-  nine: '9',
-};
-const repeats: Readonly<Record<string, number>> = { double: 2, triple: 3, treble: 3 };
-const word = `(?:${[...Object.keys(values), ...Object.keys(repeats), 'hundred', 'thousand'].join('|')}|\\d{1,6})`;
-const spoken = new RegExp(`(?<![\\p{L}\\d])${word}(?:[ ,.\\-]{1,3}(?:and )?${word}){4,}(?![\\p{L}\\d])`, 'giu');
+const spoken = new RegExp(
+  `(?<![\\p{L}\\d])${spokenWord}(?:[ ,.\\-]{1,3}(?:and )?${spokenWord}){3,}(?![\\p{L}\\d])`,
+  'giu',
+);
 const reach = 110;
 const maxWords = 16;
 
 /** Nearly every number has one of these words; they are rare enough to look for. */
-export const spokenTriggers: readonly Trigger[] = ['six', 'seven', 'five', 'zero', 'nought', 'double'].map(literal);
+export const spokenTriggers: readonly Trigger[] = ['six', 'seven', 'five', 'zero', 'nought', 'double', 'hundred'].map(
+  literal,
+);
 
 export function matchSpoken(text: string, site: Site): readonly Candidate[] {
   const from = Math.max(0, site.start - reach);
@@ -48,8 +35,13 @@ export function matchSpoken(text: string, site: Site): readonly Candidate[] {
       const candidate: Candidate = {
         start: start + words[first]!.index,
         end: start + last.index + last[0].length,
-        strength: 'weak',
-        reasons: ['its digits are spelled out'],
+        ...judge(
+          number.digits,
+          words
+            .slice(first, first + number.words)
+            .join(' ')
+            .toLowerCase(),
+        ),
       };
       if (candidate.start < site.end && candidate.end > site.start) found.push(candidate);
       first += number.words - 1;
@@ -58,22 +50,28 @@ export function matchSpoken(text: string, site: Site): readonly Candidate[] {
   return found;
 }
 
+function judge(digits: string, words: string): Verdict {
+  const verdict = new Verdict('its digits are spelled out');
+  verdict.limit('fair', 'it is in the UK numbering plan');
+  if (digits.length < 11 || /\bnil\b/.test(words)) verdict.limit('weak', 'it may be a count or a score');
+  if (/\d/.test(words) && !digits.startsWith('07')) verdict.limit('weak', 'only some of its digits are spelled out');
+  return verdict;
+}
+
+interface Spoken {
+  readonly words: number;
+  readonly digits: string;
+}
+
 /** How many of the words make a UK number, beginning with its 0. */
-function wholeNumber(words: readonly string[]): { words: number } | undefined {
-  let digits = '';
-  let times = 1;
-  let best: { words: number } | undefined;
-  for (const [i, word] of words.entries()) {
-    if (word in repeats) {
-      times = repeats[word]!;
-      continue;
-    }
-    if (word === 'hundred') digits += '00';
-    else if (word === 'thousand') digits += '000';
-    else digits += (values[word] ?? word).repeat(times);
-    times = 1;
+function wholeNumber(words: readonly string[]): Spoken | undefined {
+  let best: Spoken | undefined;
+  let read = 0;
+  for (const digits of readSpoken(words)) {
+    read++;
+    if (digits === undefined) continue;
     if (digits[0] !== '0' || digits.length > 11) break;
-    if (digits.length >= 10 && isUkNumber(digits.slice(1))) best = { words: i + 1 };
+    if (digits.length >= 10 && isUkNumber(digits.slice(1))) best = { words: read, digits };
   }
   return best;
 }

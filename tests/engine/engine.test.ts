@@ -43,7 +43,9 @@ describe('confidence', () => {
   test('a cue reaches over filler words, not over a full stop or another value', () => {
     const one = engine(toy('a', /kk/, 'weak', { cues: { raise: ['badge'] } }));
     expect(found(one, 'my badge number is the following: kk')).toHaveLength(1);
-    expect(found(one, 'I lost my badge. It was kk')).toEqual([]);
+    expect(found(one, 'I lost my badge. The word was kk')).toEqual([]);
+    expect(found(one, 'I lost my badge. It was kk')).toHaveLength(1);
+    expect(found(one, 'What is on your badge? Yes, it is kk')).toHaveLength(1);
     expect(found(one, 'my badge 123456 and kk')).toEqual([]);
   });
 });

@@ -14,6 +14,8 @@ const known: Readonly<Record<string, readonly number[]>> = {
   'adversarial-4.ndjson': [163],
   'adversarial-5.ndjson': [350],
   'adversarial-6.ndjson': [74],
+  'adversarial-7.ndjson': [46, 167, 274],
+  'adversarial-9.ndjson': [64],
   'adversarial.ndjson': [213],
   'disguised.ndjson': [126],
   'glued.ndjson': [6],

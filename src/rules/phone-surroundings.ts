@@ -1,0 +1,77 @@
+import { isDigit, isLetter } from '../text/characters.ts';
+import { continuesInCode, type DigitRun } from './digit-run.ts';
+
+/* What stands in, beside and around a number, and says that it is none, a piece of something else, or two things at once. */
+
+/** A mobile number that is split where it has a gap. */
+const splitMobile = /^(?:0|\+44[ ]?|0044[ ]?)7\d{3}[ -]?(?:\d{3})?\s{1,3}\d{3,6}(?:[ -]\d{3})?$/;
+const date = /(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|1[0-2])[-./](?:(?:19|20)\d\d|\d\d)(?![-./]?\d)/y;
+
+/** Where the date ends that begins at `at`; `at` where none does. */
+export function endOfDate(text: string, at: number): number {
+  // Nearly always the second sign or the third says no.
+  if (!'-./'.includes(text.charAt(at + 1)) && !'-./'.includes(text.charAt(at + 2))) return at;
+  date.lastIndex = at;
+  return date.test(text) ? date.lastIndex : at;
+}
+
+/** Whether a mobile number is split where it has a gap, and is not two lines of a column. */
+export function isSplitMobile(text: string, start: number, end: number): boolean {
+  if (
+    /^[ \r]{0,2}\n[ ]{0,2}\d/.test(text.slice(end, end + 6)) ||
+    /\d[ \r]{0,2}\n[ ]{0,2}$/.test(text.slice(Math.max(0, start - 6), start))
+  )
+    return false;
+  return splitMobile.test(text.slice(start, end));
+}
+
+/** Whether digits and an underscore stand before `at`, as in `scan_2024_02_03_…`. */
+export function continuesName(text: string, at: number): boolean {
+  return text[at - 1] === '_' && isDigit(text.charCodeAt(at - 2));
+}
+
+/** Whether the ending of a file name follows. */
+export function isFileName(text: string, end: number): boolean {
+  return /^[\w-]*\.[a-z]{3,4}(?![a-z])/i.test(text.slice(end, end + 24));
+}
+
+/** Mobile numbers have no extension: `07700 900123 x3` was rung three times. */
+export function isTimes(text: string, end: number, number: string): boolean {
+  return /^7[1-57-9]/.test(number) && /^[ ,]{0,2}x ?\d(?!\d)/i.test(text.slice(end, end + 6));
+}
+
+export function isSpacedOut({ endsGroup }: DigitRun, length: number): boolean {
+  for (let i = 0; i < length - 1; i++) if (!endsGroup[i]) return false;
+  return true;
+}
+
+/** Groups of one and two digits in no order are a column of figures: "0 7 12 0 0 9 31 0 5". */
+export function isScattered({ endsGroup }: DigitRun, length: number): boolean {
+  const ends: number[] = [];
+  for (let i = 0; i < length; i++) if (endsGroup[i]) ends.push(i);
+  if (ends.length < 7) return false;
+  const sizes = new Set(ends.map((end, i) => end - (ends[i - 1] ?? -1)));
+  return sizes.size > 1 && Math.max(...sizes) <= 2;
+}
+
+/** Single digits go on as long as there are single digits: one too many, and it is something else. */
+export function goesOnSpacedOut(text: string, { offsets, endsGroup }: DigitRun, length: number): boolean {
+  return endsGroup[length] === true || /\d \d $/.test(text.slice(Math.max(0, offsets[0]! - 4), offsets[0]));
+}
+
+/** Whether more digits or letters are joined on, so that what was read is only a piece. */
+export function goesOn(text: string, end: number): boolean {
+  const after = text.slice(end, end + 16);
+  // A dash between two whole numbers joins nothing: `020 7946 0801-020 7946 0802`.
+  if (/^[-.]\d/.test(after)) return !/^-(?:0\d{2,4}[ -]?\d{3}|\d{1,3}(?![\d-]))/.test(after);
+  if (/^\/\d{5}/.test(after)) return !/^\/(?:0|[1-9]\d{5,7}(?!\d))/.test(after);
+  return continuesInCode(text, end) && !/^(?:x|ext|est)\d/i.test(after) && !/^or[0+]/i.test(after);
+}
+
+/** Letters may touch a number where they are a word that announces it: `call07…`. Anything else is a code. */
+export function touchesCode(text: string, start: number): boolean {
+  if (!isLetter(text.charCodeAt(start - 1))) return false;
+  return !/(?:(?:^|[^\p{L}\d])(?:\p{L}{3,}|\p{Ll}{2}|[FHMTW]|P[Hh]|HM|WK|NO|No|Ph)|\p{Lu}\p{Ll}{2,}|\d(?:or|and|tel|fax|mobile|mob|phone|home|work|call|text))$/u.test(
+    text.slice(Math.max(0, start - 16), start),
+  );
+}
