@@ -160,6 +160,10 @@ describe.each([
     // Without a scout every cell is looked at; with one, those that hold a number long enough.
     if (detector === undefined) expect(summary.damagedCells).toBe(3);
     else expect(summary.damagedCells).toBeLessThanOrEqual(3);
+    // No spreadsheet writes so many digits.
+    const long = (digits: number) => `a\n4.${'1'.repeat(digits)}E+15\n`;
+    expect((await csv(long(17))).summary.damagedCells).toBe(1);
+    expect((await csv(long(18))).summary.damagedCells).toBe(0);
   });
 });
 
