@@ -92,9 +92,8 @@ export function createTableEditor(setting: EditorSetting, table: TableSetting): 
   };
   const separatorLineLength = (): number => {
     const { bytes, start, end } = window;
-    let at = start;
-    while (at < end && bytes[at] !== 10 && bytes[at] !== 13) at++;
-    return Math.min(end, at + (bytes[at] === 13 && bytes[at + 1] === 10 ? 2 : 1)) - start;
+    const lf = bytes.indexOf(10, start);
+    return (lf === -1 || lf >= end ? end : lf + 1) - start;
   };
 
   let firstLook = 0;

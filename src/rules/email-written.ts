@@ -45,18 +45,6 @@ export function matchWritten(text: string, site: Site): readonly Candidate[] {
   const from = Math.max(0, site.start - reach);
   const window = text.slice(from, site.end + reach);
   if (!writtenOut.test(window)) return nothing;
-  if (window.includes('\n\n')) return matchIn(text, ...withinParagraph(text, from, site));
-  return matchIn(text, from, window, site);
-}
-
-/** The window cut at empty lines: nothing is read across them. */
-function withinParagraph(text: string, from: number, site: Site): [number, string, Site] {
-  const start = Math.max(from, text.lastIndexOf('\n\n', site.start) + 1);
-  const next = text.indexOf('\n\n', site.end);
-  return [start, text.slice(start, next < 0 ? site.end + reach : Math.min(next, site.end + reach)), site];
-}
-
-function matchIn(text: string, from: number, window: string, site: Site): readonly Candidate[] {
   let found: Candidate[] | undefined;
   const shape = written();
   shape.lastIndex = 0;
@@ -85,18 +73,15 @@ function matchIn(text: string, from: number, window: string, site: Site): readon
 function toDomain(spread: string): string | undefined {
   // A full stop and a capital begin a sentence.
   let front = spread.split(/(?<!\s)\.\s+(?=\p{Lu})/u)[0]!;
-  while (front !== '') {
+  for (;;) {
     const ending = /[\p{L}\d-]+$/u.exec(front)![0];
     const joint = front.slice(0, front.length - ending.length);
     if (joint === '') return undefined;
     // A full stop stands at the word before it, and often a space behind; in "example . me" the dot is meant.
-    const isFullStop = /(?:^|[^\s])\.\s+$/.test(joint) && endingsAndWords.has(ending.toLowerCase());
+    const isFullStop = /\S\.\s+$/.test(joint) && endingsAndWords.has(ending.toLowerCase());
     if (isCommonEnding(ending) && !isFullStop) return front;
-    front = /[\p{L}\d-]*[\p{L}\d](?=[^\p{L}\d-]*(?:dot)?[^\p{L}\d-]*$)/iu.test(joint)
-      ? joint.replace(/[^\p{L}\d-]{0,12}(?:(?<![\p{L}\d])dot)?[^\p{L}\d-]{0,12}$/iu, '')
-      : '';
+    front = joint.replace(/[^\p{L}\d-]{1,14}(?:dot[^\p{L}\d-]{1,14})?$/iu, '');
   }
-  return undefined;
 }
 
 /** "my email is jo at example.com": what comes next was announced as an address. */

@@ -96,21 +96,12 @@ function isOrdinaryWord(text: string, at: number): boolean {
   return isLetter(third) && isLetter(text.charCodeAt(at + 1)) && !'oilOIL'.includes(text[at + 2]!);
 }
 
-type Parts = Partial<
-  Record<'first' | 'second' | 'apart' | 'space' | 'six' | 'suffixGap' | 'ownSuffix' | 'gluedSuffix', string>
->;
+/** Of a suffix that is glued on, or none, there is no gap. */
+type Parts = Record<'first' | 'second' | 'apart' | 'space' | 'six', string> &
+  Partial<Record<'suffixGap' | 'ownSuffix' | 'gluedSuffix', string>>;
 
 function toCandidate(text: string, start: number, match: RegExpExecArray): Candidate | undefined {
-  const {
-    first = '',
-    second = '',
-    apart,
-    space,
-    six = '',
-    suffixGap = '',
-    ownSuffix,
-    gluedSuffix,
-  } = match.groups as Parts;
+  const { first, second, apart, space, six, suffixGap = '', ownSuffix, gluedSuffix } = match.groups as Parts;
   let suffix = ownSuffix ?? gluedSuffix;
   let end = start + match[0].length;
   // A comma parts off the next word, unless commas part the digits too.
@@ -145,7 +136,7 @@ function toCandidate(text: string, start: number, match: RegExpExecArray): Candi
     verdict.limit(isTyped && (isUpper || isSolid) ? 'fair' : 'weak', 'a letter stands for a digit');
   }
   if (!isUpper && !isSolid) verdict.limit('fair', 'its letters are small and it has gaps');
-  if (apart?.includes('/') && !isUpper) verdict.limit('faint', 'its letters are an abbreviation such as a/c');
+  if (apart.includes('/') && !isUpper) verdict.limit('faint', 'its letters are an abbreviation such as a/c');
   if (apart !== '' && !isSpecimen) verdict.limit(isWord ? 'weak' : 'fair', 'its letters stand apart');
   if (text.slice(start, end).includes('\n')) {
     verdict.limit(isUpper && suffix !== undefined ? 'fair' : 'weak', 'it is split over two lines');

@@ -71,6 +71,11 @@ test('gzip is unpacked and packed again', async () => {
   }
 });
 
+test('of gzip that is only looked at, nothing comes out', async () => {
+  const { bytes, findings, summary } = await run(gzipSync(text), { fileName: 'a.csv.gz', replacer: undefined });
+  expect([bytes.length, findings.length, summary.gzip]).toEqual([0, 1, true]);
+});
+
 test.each([
   ['cut', gzipSync(text).subarray(0, 40), /cut off/],
   ['damaged', Buffer.from(gzipSync(text)).fill(0xff, 40, 44), /damaged/],

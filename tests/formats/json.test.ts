@@ -149,6 +149,12 @@ describe('a document', () => {
       }
   });
 
+  test('is told by the keys that it stands under, however far they are', async () => {
+    const far = `{"outer":{"list":[${'"some words",'.repeat(100_000)}{"inner":"07700900123"}]}}`;
+    const { findings } = await run(far, { fileName: 'a.json', chunks: [500_000] });
+    expect(findings.map(({ location }) => location.jsonPointer)).toEqual(['/outer/list/100000/inner']);
+  });
+
   test('shows what stands around a value with labels, a number as it is written', async () => {
     const { findings } = await json('{"a":"x 07700900123 me@example.org","b":4242424242424242e1}', { context: true });
     expect(findings.map(({ context }) => context)).toEqual(['x [PHONE] [EMAIL]', 'x [PHONE] [EMAIL]', '[CARD]e1']);
@@ -161,6 +167,11 @@ describe('a document', () => {
       replacer: undefined,
     });
     expect([bytes.length, findings.map(({ type }) => type)]).toEqual([0, ['phone', 'card']]);
+    const shown = await run('[4242424242424242e1]', {
+      fileName: 'a.json',
+      replacer: (_, value) => `<${value.length}>`,
+    });
+    expect(shown.text).toBe('["<16>e1"]');
   });
 
   test('that ends where it should not is named by its place', async () => {
@@ -203,6 +214,8 @@ describe('a choice of keys and pointers', () => {
   const document = `{"a":{"b":"${phone}","c":["${phone}",{"b":"${phone}"}]},"${phone}":1,"x/y~z":{"n":4242424242424242}}`;
   const kept = async (read: object): Promise<number[]> => {
     const { text, findings } = await json(document, read);
+    // A key may come long after the first look.
+    expect((await run(document, { fileName: 'a.json', read, step: 1 })).text).toBe(text);
     expect(text.match(/\[[A-Z]+\]/g)?.length ?? 0).toBe(findings.length);
     return findings.map(({ location }) => location.byteStart);
   };

@@ -2,7 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { findBinaryKind } from '../../src/formats/binary.ts';
 import { createTranscoder, guessEncoding, toEncodingName } from '../../src/formats/encoding.ts';
-import { createGunzipStage } from '../../src/formats/gzip.ts';
+import { createGunzipStage, isGzip } from '../../src/formats/gzip.ts';
 import { createTally } from '../../src/formats/tally.ts';
 
 // What is between a file and its text, piece by piece: packing, encoding, counting.
@@ -26,6 +26,7 @@ describe('a guess at the encoding', () => {
     ['a mark and one NUL', [0xff, 0xfe, 0, 0x61], ['utf-16le', 2]],
     ['half a mark', [0xff, 0x61], ['windows-1252', 0]],
     ['the other half', [0xfe, 0x61], ['windows-1252', 0]],
+    ['the other half in the second place', [0x61, 0xfe], ['windows-1252', 0]],
     ['half a mark at the end', [0x61, 0xff], ['windows-1252', 0]],
     ['UTF-16 by its NULs', wide('hello, é'), ['utf-16le', 0]],
     ['UTF-16 by its NULs, big end first', swapped('hello, é'), ['utf-16be', 0]],
@@ -195,6 +196,19 @@ describe('a transcoder', () => {
   });
 });
 
+test.each([
+  [[0x1f, 0x8b, 8], true],
+  [[0x1f, 0x8b, 8, 0], true],
+  [[0x1f, 0x8b], false],
+  [[0x1f, 0x8b, 0], false],
+  [[0x1f, 0, 8], false],
+  [[0, 0x8b, 8], false],
+  [[0, 0, 8], false],
+  [[], false],
+])('whether %j begins gzip: %s', (bytes, wanted) => {
+  expect(isGzip(Uint8Array.from(bytes))).toBe(wanted);
+});
+
 describe('unpacking', () => {
   const unpack = async (input: Uint8Array, size: number): Promise<string> => {
     const stage = createGunzipStage();
@@ -215,6 +229,18 @@ describe('unpacking', () => {
       await expect(unpack(good.subarray(0, one.length + 5), size)).rejects.toThrow('the gzip file is cut off');
       await expect(unpack(Buffer.concat([one, Buffer.from('x')]), size)).rejects.toThrow(/damaged|follows|cut off/);
     }
+  });
+
+  test('stops what becomes more than sixty-four megabytes and two hundred times its size', async () => {
+    const zeros = gzipSync(Buffer.alloc(66 * 1024 * 1024));
+    const stage = createGunzipStage();
+    const unpackAll = async (): Promise<number> => {
+      let size = 0;
+      for (let at = 0; at < zeros.length; at += 16_384)
+        for (const piece of await stage.push(zeros.subarray(at, at + 16_384))) size += piece.length;
+      return size;
+    };
+    await expect(unpackAll()).rejects.toThrow('the gzip file unpacks to more than 200 times its size');
   });
 
   test('takes what is packed two hundred times and more, as long as it is small', async () => {

@@ -19,6 +19,7 @@ describe('the format', () => {
     ['a.ldjson', 'ndjson', true],
     ['a.md', 'text', true],
     ['a.csv.md', 'text', true],
+    ['a.gzip', 'text', true],
     ['a.toString', 'text', true],
     ['a.txt', 'text', false],
     ['a.log', 'text', false],
@@ -50,6 +51,17 @@ describe('the format', () => {
     ['sep=;\na;b', 'csv'],
     ['sep=\t\na\tb', 'tsv'],
     ['id,name\n1,2\n3,4\n', 'csv'],
+    ['id,name\n1,2\n\n3,4\n', 'csv'],
+    ['id,name\n1,\n3,4\n', 'csv'],
+    ['id,name\n1,2\n', 'text'],
+    ['id,name\n1,2\n3,4,5\n', 'text'],
+    ['id,id\n1,2\n3,4\n', 'text'],
+    ['id,this is.\n1,2\n3,4\n', 'text'],
+    ['id, name\n1,2\n3,4\n', 'text'],
+    [`id,${'n'.repeat(60)}\n1,2\n3,4\n`, 'csv'],
+    [`id,${'n'.repeat(61)}\n1,2\n3,4\n`, 'text'],
+    ['{}', 'json'],
+    ['\x01{"a":1}', 'text'],
     ['id;name\n1;2\n3;4\n', 'csv'],
     ['id|name\n1|2\n3|4\n', 'csv'],
     ['id\tname\n1\t2\n3\t4\n', 'tsv'],
@@ -99,6 +111,11 @@ test.each([
   ['"a,b";c\n"d,e";f\n', ';'],
   // Of two that all rows agree about, the one that makes more cells.
   ['a;b,c,d\n1;2,3,4\n', ','],
+  ['a,b;c;d\n1,2;3;4\n', ';'],
+  ['a,b;c\n1,2;3\n', ','],
+  // Most rows are worth more than most cells.
+  ['a,b;c;d\n1,2\n3,4\n', ','],
+  ['a;b\n1;2\n3;4\n5,6,7,8\n', ';'],
   ['\n\na;b\n\n1;2\n', ';'],
   // The last row may be cut.
   ['a;b\n1;2\n3,4,5', ';'],
@@ -160,6 +177,10 @@ describe.each([
     // Without a scout every cell is looked at; with one, those that hold a number long enough.
     if (detector === undefined) expect(summary.damagedCells).toBe(3);
     else expect(summary.damagedCells).toBeLessThanOrEqual(3);
+    // No spreadsheet writes so many digits.
+    const long = (digits: number) => `a\n4.${'1'.repeat(digits)}E+15\n`;
+    expect((await csv(long(17))).summary.damagedCells).toBe(1);
+    expect((await csv(long(18))).summary.damagedCells).toBe(0);
   });
 });
 

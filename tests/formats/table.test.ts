@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createProcessor } from '../../src/formats/index.ts';
+import { createProcessor, InputError } from '../../src/formats/index.ts';
 import { run, tellingDetector, toyDetector } from './toy.ts';
 
 const csv = (text: string, read = {}) => run(text, { fileName: 'a.csv', read });
@@ -194,10 +194,13 @@ test('a table is only told about where nothing is replaced', async () => {
 });
 
 test('a quote that is not closed in the first row is refused as well', async () => {
+  await expect(csv('a,b\n1,"2\n')).rejects.toBeInstanceOf(InputError);
   await expect(csv('a,"b\n1,2\n')).rejects.toThrow('line 1: a quote is opened here and not closed within 1 MiB');
   await expect(csv('\n\na,"b\n1,2\n')).rejects.toThrow('line 3: a quote is opened here and not closed');
   const processor = createProcessor({ detector: toyDetector, fileName: 'a.csv' });
   // Long before the file ends.
+  const other = createProcessor({ detector: toyDetector, fileName: 'a.csv' });
+  expect(() => other.push(Buffer.from(`a,b\n1,"${'x'.repeat(2_200_000)}`))).toThrow('line 2: a quote is opened here');
   expect(() => processor.push(Buffer.from(`a,"${'x'.repeat(2_200_000)}`))).toThrow('line 1: a quote is opened here');
 });
 

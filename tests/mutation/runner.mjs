@@ -64,7 +64,7 @@ class OneProcessRunner {
         state.currentTestId = undefined;
       }
     }
-    const { mutantCoverage } = state;
+    const { mutantCoverage = { static: {}, perTest: {} } } = state;
     this.#known = new Map(
       tests.map(({ id, timeSpentMs }) => [id, { time: timeSpentMs, hits: mutantCoverage.perTest[id] ?? {} }]),
     );

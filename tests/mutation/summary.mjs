@@ -1,9 +1,11 @@
 // Prints the scores of the last mutation run as a table, by folder and file: node tests/mutation/summary.mjs
+// Of several reports, the last one that knows a file counts: node tests/mutation/summary.mjs one.json other.json
 import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 
-const file = process.argv[2] ?? 'reports/mutation/mutation.json';
-const { files } = JSON.parse(readFileSync(file, 'utf8'));
+const given = process.argv.slice(2);
+const reports = given.length > 0 ? given : ['reports/mutation/mutation.json'];
+const files = Object.assign({}, ...reports.map(report => JSON.parse(readFileSync(report, 'utf8')).files));
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
 
 const scores = new Map();
@@ -20,7 +22,7 @@ for (const [path, { mutants }] of Object.entries(files)) {
   }
 }
 
-console.log(`Measured ${statSync(file).mtime.toISOString().slice(0, 10)}, at ${commit}.\n`);
+console.log(`Measured ${statSync(reports.at(-1)).mtime.toISOString().slice(0, 10)}, at ${commit}.\n`);
 console.log('| | killed | survived | not reached | score |\n|---|---|---|---|---|');
 for (const [path, { killed, survived, uncovered }] of [...scores].sort(([a], [b]) => (a < b ? -1 : 1))) {
   const all = killed + survived + uncovered;

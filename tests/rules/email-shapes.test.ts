@@ -27,6 +27,8 @@ test.each([
   `${'j'.repeat(64)}@example.com`,
   `jo@${'e'.repeat(63)}.com`,
   'jo@example.museum',
+  'jo@a2x.com',
+  'jo@2xa.com',
   'jo@a.b.c.example.com',
 ])('is an address: %s', text => {
   expect(read(text)).toEqual([`${text} high`]);
@@ -46,6 +48,7 @@ test.each([
   'jo@1.2.3.4',
   'logo@2x.png',
   'logo@3x.example.com',
+  'logo@12X.com',
   'photo@example.png',
   'jo@example.JPG',
   `jo@${'e'.repeat(64)}.com`,
@@ -66,6 +69,8 @@ test.each<[string, string]>([
   [`+${address}`, address],
   [`_${address}_`, address],
   [`_${address}`, `_${address}`],
+  [`${address}_`, address],
+  [`my-email-${address}`, `my-email-${address}`],
   [`email-${address}`, address],
   [`E-mail-${address}`, address],
   [`address-${address}`, address],
@@ -88,6 +93,11 @@ test.each<[string, string]>([
   [`jo@example.co.ukthanks`, 'jo@example.co.uk'],
   [`jo@example.commerce`, 'jo@example.commerce'],
   [`${address}.x1`, address],
+  [`${address}.1ab`, address],
+  [`${address}.zz`, `${address}.zz`],
+  [`${address}.zZ`, `${address}.zZ`],
+  [`${address}.Zz`, address],
+  [`jo@example.comandx`, 'jo@example.comandx'],
   [`jo@example.com.au`, 'jo@example.com.au'],
 ])('begins and ends where the address does: %s', (text, wanted) => {
   expect(read(text).map(value => value.replace(/ \w+$/, ''))).toEqual([wanted]);
@@ -101,6 +111,8 @@ test.each<[string, string]>([
   ['jo@example.com:80', 'high'],
   ['/jo@example.com', 'high'],
   ['/jo@example.zz', 'low'],
+  ['x/jo@example.zz', 'low'],
+  ['/x jo@example.zz', 'high'],
   ['jo@example.zz', 'high'],
 ])('a path makes it less sure: %s', (text, confidence) => {
   expect(read(text)).toEqual([`${/jo@example\.\w+|git@example\.com/.exec(text)![0]} ${confidence}`]);
@@ -130,6 +142,8 @@ describe('written for people', () => {
     ['jo [at] my dash example dot com', 'high'],
     ['jo @ example . com', 'medium'],
     ['jo @ example.com', 'medium'],
+    ['jo  @  example.com', 'medium'],
+    ['jo  @example.com', 'none'],
     ['jo@example . com', 'medium'],
     ['jo@ example.com', 'medium'],
     ['jo.b @example.com', 'medium'],
@@ -144,6 +158,10 @@ describe('written for people', () => {
     ['jo hyphen b at example dot com', 'low'],
     ['jo.b at example.com', 'low'],
     ['jo1 at example.com', 'low'],
+    ['1jo at example dot com', 'low'],
+    ['jo @ example. co dot me', 'medium'],
+    ['jo at example dot co.uk', 'low'],
+    ['jo at x dash y dot example', 'low'],
     ['jo at example.com', 'none'],
   ])('%j', (text, confidence) => {
     expect(read(text)[0]).toBe(`${text} ${confidence}`);
@@ -156,6 +174,11 @@ describe('written for people', () => {
       expect(read(`${announced} jo at example.com`).at(-1)).toMatch(/^jo at example\.com (low|medium)$/);
     },
   );
+
+  test('and not where something else stands between', () => {
+    expect(read('is that jo at example.com')).toEqual(['jo at example.com none']);
+    expect(read('it is:jo at example.com')).toEqual(['jo at example.com low']);
+  });
 
   test.each([
     'us at example.com',
@@ -179,6 +202,11 @@ describe('written for people', () => {
     ['tell me at jo at example dot com', ['jo at example dot com low']],
     ['jo at example dot com or mo at example dot org', ['jo at example dot com low', 'mo at example dot org low']],
     ['jo at example dot com. Thanks', ['jo at example dot com low']],
+    ['jo at example dot com.  UK', ['jo at example dot com low']],
+    ['jo @ example.com.  me too', ['jo @ example.com medium']],
+    ['jo at example dot com dot zz dot zz', ['jo at example dot com low']],
+    ['jo (at) example (dot) com (dot) zz', ['jo (at) example (dot) com high']],
+    ['jo [at] dot dot com', ['jo [at] dot dot com high']],
     ['jo at example dot com dot nosuch', ['jo at example dot com low']],
     ['jo at example dot co dot uk and so on', ['jo at example dot co dot uk low']],
     ['jo @ example.com. Me', ['jo @ example.com medium']],

@@ -78,6 +78,7 @@ test.each([
   'QQ 12\n\n34 56 C',
   'QQ 12,34,56 C',
   'QQ oil 0oi C',
+  'QQoiloo1C 12',
   'QQQ123456C',
   'XQQ123456C',
   '1QQ123456C',
@@ -117,6 +118,7 @@ test.each<[string, string[]]>([
   ['QQ123456C.1', ['QQ123456C high']],
   ['1-QQ123456', ['QQ123456 none']],
   ['QQ123456-1', ['QQ123456 none']],
+  ['QQ12345oC 1', ['QQ12345oC medium']],
   ['QQ123456C QQ654321A', ['QQ123456C high', 'QQ654321A high']],
   // The words before it begin as a number would, with letters for digits.
   ['yw II 00 46 58 C', ['II 00 46 58 C none']],
@@ -150,6 +152,10 @@ test.each([
 ])('a word may touch it behind where it has a label: %j', label => {
   expect(found(`${label}QQ123456Cand more`)).toEqual(['QQ123456C']);
   expect(found(`${label}QQ123456Cor`)).toEqual([]);
+});
+
+test('an a that a word follows at once is the suffix where a label is in front', () => {
+  expect(found('nino QQ123456aand more')).toEqual(['QQ123456a']);
 });
 
 test.each(['', 'it is ', 'ani ', 'nino, ', 'nino    ', 'ninos '])('and not where it has none: %j', front => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createDetector } from '../../src/index.ts';
+import { isUkNumber } from '../../src/rules/facts/phone-numbers.ts';
+import { words } from '../../src/rules/rule.ts';
 
 const { explain } = createDetector({ types: ['phone'], minConfidence: 'low' });
 
@@ -15,6 +17,7 @@ test.each([
   '07700-900-123',
   '0 7 7 0 0 9 0 0 1 2 3',
   '07 70 09 00 12 3',
+  '0 770 0 9 0 0 123',
   '(07700) 900123',
   '020 7946 0018',
   '(020) 7946 0018',
@@ -145,6 +148,29 @@ test.each([' ext', ' ext 1234567', '   ext 12', ' next 12', ' (ext 12', '/0', '/
   },
 );
 
+describe('a UK number of nine digits behind the 0', () => {
+  // Few are given out; any of them will do.
+  const digits = Array.from({ length: 900_000 }, (_, i) => String(100_000_000 + i * 1000)).find(isUkNumber)!;
+  const grouped = `0${digits.slice(0, 4)} ${digits.slice(4)}`;
+  const names = ['zero', ...words('one two three four five six seven eight nine')];
+
+  test('is less sure than one of ten', () => {
+    expect(read(grouped)).toEqual([`${grouped} medium`]);
+    expect(read(`0${digits}`)).toEqual([`0${digits} low`]);
+    expect(read(`+44${digits}`)).toEqual([`+44${digits} high`]);
+  });
+
+  test('is none without its 0', () => {
+    expect(read(digits)).toEqual([]);
+    expect(read(grouped.slice(1))).toEqual([]);
+  });
+
+  test('may be spoken', () => {
+    const spoken = [...`0${digits}`].map(digit => names[Number(digit)]).join(' ');
+    expect(read(spoken)).toEqual([`${spoken} low`]);
+  });
+});
+
 describe('in words', () => {
   test.each([
     'oh seven seven double oh nine hundred one two three',
@@ -156,6 +182,7 @@ describe('in words', () => {
     'oh seven seven double zero 900 one two three',
     'oh one six three two nine six triple oh one',
     'oh one six three two nine six treble zero one',
+    'oh eight oh eight one five seven oh thousand',
     'oh one six three two nine six zero and double zero one',
     'oh seven seven double oh nine hundred and one two three',
   ])('it is a number that a cue has to make plain: %s', text => {
