@@ -59,11 +59,19 @@ export function goesOnSpacedOut(text: string, { offsets, endsGroup }: DigitRun, 
   return endsGroup[length] === true || /\d \d $/.test(text.slice(Math.max(0, offsets[0]! - 4), offsets[0]));
 }
 
+const [wholeBehindDash, shortBehindDash] = [/^-0\d{2,4}[ -]?\d{3}/, /^-\d{1,3}(?![\d-])/];
+
+/** Whether a dash and a few digits follow, which may be a house number or a second line. */
+export function hasShortTail(text: string, end: number): boolean {
+  const after = text.slice(end, end + 16);
+  return shortBehindDash.test(after) && !wholeBehindDash.test(after);
+}
+
 /** Whether more digits or letters are joined on, so that what was read is only a piece. */
 export function goesOn(text: string, end: number): boolean {
   const after = text.slice(end, end + 16);
   // A dash between two whole numbers joins nothing: `020 7946 0801-020 7946 0802`.
-  if (/^[-.]\d/.test(after)) return !/^-(?:0\d{2,4}[ -]?\d{3}|\d{1,3}(?![\d-]))/.test(after);
+  if (/^[-.]\d/.test(after)) return !wholeBehindDash.test(after) && !shortBehindDash.test(after);
   if (/^\/\d{5}/.test(after)) return !/^\/(?:0|[1-9]\d{5,7}(?!\d))/.test(after);
   return continuesInCode(text, end) && !/^(?:x|ext|est)\d/i.test(after) && !/^or[0+]/i.test(after);
 }

@@ -66,6 +66,8 @@ test.each<[string, string]>([
   ['QQ 12\r\n34 56 C', 'medium'],
   ['QQ 12\n34 56', 'low'],
   ['qq 12\n34 56 c', 'low'],
+  // Commas.
+  ['QQ 12,34,56 C', 'low'],
 ])('is less sure: %j', (text, confidence) => {
   expect(read(text)).toEqual([`${text} ${confidence}`]);
 });
@@ -76,7 +78,6 @@ test.each([
   'Q1123456C',
   'QQ    12 34 56 C',
   'QQ 12\n\n34 56 C',
-  'QQ 12,34,56 C',
   'QQ oil 0oi C',
   'QQoiloo1C 12',
   'QQQ123456C',

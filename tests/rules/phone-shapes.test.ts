@@ -57,8 +57,8 @@ test.each<[string, string]>([
   ['20 7946 0018', 'low'],
   ['0033142685300', 'low'],
   // Over two lines, and in groups like those of a list.
-  ['07700\n900123', 'low'],
-  ['07700\r\n900123', 'low'],
+  ['07700\n900123', 'medium'],
+  ['07700\r\n900123', 'medium'],
   ['07 7 00 9 00 12 3', 'low'],
   ['07 7 0 0 9 00 12 3', 'low'],
 ])('is less sure: %j', (text, confidence) => {
@@ -80,7 +80,7 @@ test.each([
   '0.77.00900123',
   '1.07700900123',
   '£07700900123',
-  '07700900123-1',
+  '07700900123-1234',
   '07700900123.1',
   '07700900123/12345',
   '07700900123a1',
@@ -107,6 +107,7 @@ test.each<[string, string[]]>([
   [`${mobile}and`, [`${mobile} high`]],
   [`${mobile}-`, [`${mobile} high`]],
   [`${mobile}.`, [`${mobile} high`]],
+  [`${mobile}-1`, [`${mobile} low`]],
   [`${mobile}-020 7946 0018`, [`${mobile} high`, '020 7946 0018 high']],
   [`${mobile}/020 7946 0018`, [`${mobile} high`, '020 7946 0018 high']],
   [`12/05/2020 ${mobile}`, [`${mobile} high`]],
@@ -175,7 +176,6 @@ describe('in words', () => {
   test.each([
     'oh seven seven double oh nine hundred one two three',
     'Zero Seven Seven Zero Zero Nine Zero Zero One Two Three',
-    'o seven seven nought naught nine nil oh one two three',
     'oh seven seven double oh, nine double oh. one two three',
     'oh-seven-seven-double-oh-nine-double-oh-one-two-three',
     '07700 nine hundred one two seven',
@@ -185,9 +185,9 @@ describe('in words', () => {
     'oh eight oh eight one five seven oh thousand',
     'oh one six three two nine six zero and double zero one',
     'oh seven seven double oh nine hundred and one two three',
-  ])('it is a number that a cue has to make plain: %s', text => {
-    expect(read(text)).toEqual([`${text} low`]);
-    expect(read(`it is ${text} thanks`)).toEqual([`${text} low`]);
+  ])('it is a number where the plan has it, with ten digits behind its 0: %s', text => {
+    expect(read(text)).toEqual([`${text} medium`]);
+    expect(read(`it is ${text} thanks`)).toEqual([`${text} medium`]);
   });
 
   test.each([
@@ -200,14 +200,19 @@ describe('in words', () => {
     expect(read(text)).toEqual([]);
   });
 
+  test('nil is said of goals, and so a cue has to make it plain', () => {
+    const goals = 'o seven seven nought naught nine nil oh one two three';
+    expect(read(goals)).toEqual([`${goals} low`]);
+  });
+
   const spoken = 'oh seven seven double oh nine hundred one two three';
   test('other words of the kind may stand before and behind it', () => {
-    expect(read(`at five, ${spoken}`)).toEqual([`${spoken} low`]);
-    expect(read(`one two ${spoken}`)).toEqual([`${spoken} low`]);
-    expect(read(`one two, and ${spoken}`)).toEqual([`${spoken} low`]);
-    expect(read(`${spoken} four`)).toEqual([`${spoken} low`]);
-    expect(read(`${spoken}, ${spoken}`)).toEqual([`${spoken} low`, `${spoken} low`]);
-    expect(read(`${'x '.repeat(200)}${spoken}${' x'.repeat(200)}`)).toEqual([`${spoken} low`]);
+    expect(read(`at five, ${spoken}`)).toEqual([`${spoken} medium`]);
+    expect(read(`one two ${spoken}`)).toEqual([`${spoken} medium`]);
+    expect(read(`one two, and ${spoken}`)).toEqual([`${spoken} medium`]);
+    expect(read(`${spoken} four`)).toEqual([`${spoken} medium`]);
+    expect(read(`${spoken}, ${spoken}`)).toEqual([`${spoken} medium`, `${spoken} medium`]);
+    expect(read(`${'x '.repeat(200)}${spoken}${' x'.repeat(200)}`)).toEqual([`${spoken} medium`]);
   });
 });
 
