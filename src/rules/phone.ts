@@ -106,7 +106,7 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   if (value.includes('_')) verdict.limit(isFileName(text, end) ? 'faint' : 'fair', 'underscores join it');
   if (isScattered(run, length)) verdict.limit('weak', 'its groups are like a list of small numbers');
   if (isInPath(text, start)) verdict.limit('weak', 'it is a piece of a web address');
-  if (/^-\d/.test(text.slice(end, end + 2))) verdict.limit('weak', 'a dash and more digits follow');
+  if (/^-[1-9]\d{0,2}(?!\d)/.test(text.slice(end, end + 5))) verdict.limit('weak', 'a dash and more digits follow');
   if (touchesCode(text, start)) verdict.limit('faint', 'it is joined to letters');
   for (const tail of [alternative, extension]) {
     tail.lastIndex = end;
