@@ -86,7 +86,7 @@ describe('redact()', () => {
         let rest = '';
         let copied = 0;
         for (const { start, end } of findings) {
-          rest += text.slice(copied, start) + '\0';
+          rest += `${text.slice(copied, start)}\0`;
           copied = end;
         }
         expect(redacted).toBe(rest + text.slice(copied));
