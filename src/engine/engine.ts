@@ -13,7 +13,6 @@ import {
   type Look,
   neighbourhood,
   neighbourhoods,
-  uncut,
   unsettled,
   widen,
 } from './second-look.ts';
@@ -98,7 +97,7 @@ export class Engine {
 
   /** The claims that touch `piece`, with what was found before reading as labels. */
   private lookAgain(text: string, view: View, found: readonly Claim[], piece: Span): readonly Claim[] {
-    const { text: rest, toOriginal } = relabel(text, found, uncut(found, widen(piece, text, view)));
+    const { text: rest, toOriginal } = relabel(text, found, widen(piece, text, view));
     return this.look(rest)
       .claims.map(claim => ({ ...claim, ...toOriginal(claim) }))
       .filter(claim => hasOverlap(claim, piece) && !isCovered(found, claim));

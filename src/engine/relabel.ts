@@ -9,9 +9,9 @@ export interface Relabelled {
 }
 
 /**
- * A piece of `original` with every one of `found` in it replaced by its label, as `redact` would.
+ * A piece of `original` with every one of `found` that touches it replaced by its label, as `redact` would.
  *
- * @param found sorted and disjoint; `piece` cuts none of them
+ * @param found sorted and disjoint; one that `piece` cuts is a whole label
  */
 export function relabel(original: string, found: readonly Claim[], piece: Span): Relabelled {
   const labels: Span[] = [];

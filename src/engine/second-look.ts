@@ -86,16 +86,6 @@ function placeInView(view: View, offset: number): number {
   return low;
 }
 
-/** `piece`, as much longer as it needs to be to cut nothing that was found. */
-export function uncut(found: readonly Span[], { start, end }: Span): Span {
-  const first = found[firstBehind(found, start)];
-  const last = found[firstBehind(found, end)];
-  return {
-    start: first === undefined ? start : Math.min(start, first.start),
-    end: last !== undefined && last.start < end ? last.end : end,
-  };
-}
-
 /** Whether one of `found` holds all of the span. */
 export function isCovered(found: readonly Span[], { start, end }: Span): boolean {
   const over = found[firstBehind(found, start)];
