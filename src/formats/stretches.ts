@@ -20,6 +20,8 @@ const mostBytes = 4096;
 
 /** The neighbourhood of a cut, which may go through anything, in UTF-16 code units: an address and what is heard around it. */
 const cutReach = 512;
+/** Behind it, values that are glued together: they can be one finding of any length. */
+const cutAhead = 2048;
 
 /**
  * The stretches around sites, which are pairs of start and end in rising order of start. Together they see all that can be
@@ -56,12 +58,18 @@ export function* toStretches(
     const stop = Math.min(to, far);
     for (let begin = near; first < stop; begin = goBack(bytes, first, start, cutReach)) {
       const isCut = stop - first > 2 * mostBytes;
-      const cut = isCut ? sequenceStart(bytes, first + mostBytes, first) : stop;
-      yield { start: begin, end: isCut ? goOn(bytes, cut, end, cutReach) : far, from: first, to: cut };
+      const cut = isCut ? findCut(bytes, first + mostBytes) : stop;
+      yield { start: begin, end: isCut ? goOn(bytes, cut, end, cutAhead) : far, from: first, to: cut };
       first = cut;
     }
     next = Math.max(next, stop);
   }
+}
+
+/** Behind the last space before `at`, if one is near: then hardly a finding goes on over the cut. */
+function findCut(bytes: Uint8Array, at: number): number {
+  for (let cut = at; cut > at - mostBytes / 2; cut--) if (bytes[cut - 1] === 0x20 || bytes[cut - 1] === 10) return cut;
+  return sequenceStart(bytes, at, at - 4);
 }
 
 function goBack(bytes: Uint8Array, at: number, start: number, reach: number): number {

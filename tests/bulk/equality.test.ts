@@ -5,6 +5,7 @@ import type { Finding } from '../../src/engine/finding.ts';
 import { createProcessor, type FormatName, type LocatedFinding } from '../../src/formats/index.ts';
 import { createDetector } from '../../src/index.ts';
 import { labels } from '../formats/toy.ts';
+import { runs } from '../properties/settings.ts';
 
 const detector = createDetector({ minConfidence: 'low' });
 
@@ -106,7 +107,7 @@ test('text with every disguise gives the same findings, whatever the pieces it i
     fc.asyncProperty(texts, fc.constantFrom(undefined, 1, 50, 700), async (text, step) => {
       await expectSame(text, step);
     }),
-    { numRuns: 600 },
+    runs(600),
   );
 });
 
@@ -119,7 +120,7 @@ test('text full of values gives the same findings, wherever it is cut', async ()
   });
   await fc.assert(
     fc.asyncProperty(dense, async parts => expectSame(parts.flat().join(''))),
-    { numRuns: 20 },
+    { ...runs(20), endOnFailure: true },
   );
 });
 
@@ -154,6 +155,6 @@ test('cells and strings give the same findings as they do alone', async () => {
       const rows = given.map((text, i) => `${i},2026-01-05,"${text.replaceAll('"', '""')}",12`);
       expect(await findIn(rows.join('\r\n'), 'csv', step)).toEqual(expected);
     }),
-    { numRuns: 300 },
+    runs(300),
   );
 });

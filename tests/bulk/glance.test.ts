@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { glances } from '../../src/bulk/glance.ts';
 import { createFindSites } from '../../src/engine/find-sites.ts';
 import { builtInRules } from '../../src/index.ts';
+import { runs } from '../properties/settings.ts';
 
 const rules = builtInRules.filter(rule => Object.hasOwn(glances, rule.type));
 
@@ -72,6 +73,6 @@ test('no shape is passed over', () => {
     fc.property(fc.array(part, { maxLength: 16 }), parts => {
       expectGlances(parts.join(''));
     }),
-    { numRuns: 5000 },
+    runs(5000),
   );
 });

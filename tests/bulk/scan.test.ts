@@ -8,6 +8,7 @@ import { createScout } from '../../src/bulk/scout.ts';
 import { toSigns } from '../../src/bulk/signs.ts';
 import { builtInRules, defineRule, digits, literal } from '../../src/index.ts';
 import { escapeStart } from '../../src/text/escapes.ts';
+import { runs } from '../properties/settings.ts';
 
 /** Everything is worth a look, so that the sites are those of the scan. */
 const rules = [
@@ -78,7 +79,7 @@ test('both scanners lead to the same sites, in any bytes', () => {
       fastScout.findSites(memory, offset, offset + bytes.length, ofFast);
       expect(ofFast).toEqual(ofPlain);
     }),
-    { numRuns: 3000 },
+    runs(3000),
   );
 });
 
