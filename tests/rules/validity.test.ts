@@ -27,16 +27,17 @@ const candidate = fc
   .map(([before, labels, last]) => `${before}@${[...labels, last].join('.')}`);
 
 test('of an address', () => {
-  let valid = 0;
+  let [tried, valid] = [0, 0];
   fc.assert(
     fc.property(candidate, address => {
       const isEmail = validator.isEmail(address);
+      tried++;
       if (isEmail) valid++;
       expect({ address, isEmail: small.isEmail(address) }).toEqual({ address, isEmail });
     }),
     runs(20_000),
   );
-  expect(valid).toBeGreaterThan(1000);
+  expect(valid).toBeGreaterThan(tried / 20);
 });
 
 test('of addresses at the limits of their lengths', () => {
