@@ -22,7 +22,7 @@ add(' .,-_/+\r\n', ninoGap);
 kinds.fill(phoneGap | cardGap | ninoGap, 128);
 
 const maxGap = 4;
-const backslash = 0x5c;
+const [backslash, quote] = [0x5c, 0x22];
 
 /** The glances by the type of the rule. */
 export const glances: Readonly<Record<string, Glance>> = {
@@ -61,6 +61,8 @@ function skipGap(bytes: Uint8Array, at: number, to: number, gap: number, kind: n
   let characters = 0;
   for (let i = at; i < to; i++) {
     const byte = bytes[i]!;
+    // In a cell such as `"07700"900123`, it is not seen.
+    if (byte === quote) continue;
     const isGap = (kinds[byte]! & gap) !== 0;
     if ((kinds[byte]! & kind) !== 0 && !isGap) return i;
     if (byte === backslash) i++;
