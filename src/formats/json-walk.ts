@@ -1,8 +1,8 @@
 import type { Finding } from '../engine/finding.ts';
+import { createNaming } from '../engine/naming.ts';
 import { type Edit, type EditorSetting, type Replace, toLocation, toShown } from './editor.ts';
 import { type JsonChoice, type JsonPath, toPointer } from './json-choice.ts';
 import type { JsonVisitor } from './json-scan.ts';
-import { createNaming } from './naming.ts';
 import type { Sites } from './sites.ts';
 import { decodeUtf8, encodeUtf8, walkOffsets } from './utf8.ts';
 

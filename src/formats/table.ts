@@ -1,9 +1,9 @@
 import type { Finding } from '../engine/finding.ts';
+import { createNaming } from '../engine/naming.ts';
 import { type Cell, mapToRaw, readCell, toCellText } from './cell.ts';
 import { editCell } from './cell-edit.ts';
 import { type ColumnChoice, chooseColumns } from './columns.ts';
 import { applyEdits, type Edit, type Editor, type EditorSetting, toLocation, toShown } from './editor.ts';
-import { createNaming } from './naming.ts';
 import { InputError } from './processor.ts';
 import { createSites } from './sites.ts';
 import { createTrackedWindow } from './tracked-window.ts';

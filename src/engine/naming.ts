@@ -1,9 +1,14 @@
-import { CueFinder } from '../engine/cues.ts';
-import type { Finding } from '../engine/finding.ts';
-import { words } from '../rules/rule.ts';
+import { type Rule, words } from '../rules/rule.ts';
 import { isLetter } from '../text/characters.ts';
 import { hasOverlap } from '../text/span.ts';
-import type { Detects } from './editor.ts';
+import { CueFinder } from './cues.ts';
+import type { Finding } from './finding.ts';
+
+/** What finds things, and by which rules. */
+interface Named {
+  readonly rules?: readonly Rule[];
+  detect(text: string): readonly Finding[];
+}
 
 /** What a column or a key says about the values that stand under it, as a label in a sentence would: `Mobile: 7700 900123`. */
 export interface Naming {
@@ -28,7 +33,7 @@ const mostNames = 1000;
 const longestName = 200;
 
 /** A spreadsheet drops the 0 of a phone number, and nobody writes "mobile" again under that header. */
-export function createNaming({ detect, rules = [] }: Detects): Naming {
+export function createNaming({ detect, rules = [] }: Named): Naming {
   let cues: readonly CueFinder[] | undefined;
   const known = new Map<string, string>();
 
