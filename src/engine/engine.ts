@@ -7,15 +7,7 @@ import { CueFinder } from './cues.ts';
 import { createFindSites } from './find-sites.ts';
 import { type Confidence, confidences, type Finding } from './finding.ts';
 import { firstBehind, relabel } from './relabel.ts';
-import {
-  firstStartingAt,
-  isCovered,
-  type Look,
-  neighbourhood,
-  neighbourhoods,
-  unsettled,
-  widen,
-} from './second-look.ts';
+import { isCovered, type Look, neighbourhood, neighbourhoods, unsettled, widen } from './second-look.ts';
 import { type DigitTrigger, type FindSites, type Sites, toTriggers } from './sites.ts';
 
 export interface EngineOptions {
@@ -78,7 +70,7 @@ export class Engine {
       if (fresh.length === 0) continue;
       const end = fresh.reduce((furthest, claim) => Math.max(furthest, claim.end), 0);
       const from = firstBehind(found, fresh[0]!.start);
-      const to = firstStartingAt(found, end);
+      const to = firstBehind(found, end);
       const merged = merge([...found.slice(from, to), ...fresh], this.order);
       found = [...found.slice(0, from), ...merged, ...found.slice(to)];
       pieces.push(...neighbourhoods(fresh, text, view));
@@ -150,10 +142,9 @@ export class Engine {
   }
 
   isReported(claim: Claim): boolean {
-    return (
-      claim.confidence !== 'none' &&
-      confidences.indexOf(claim.confidence) >= confidences.indexOf(this.options.minConfidence)
-    );
+    // `none` is not among them.
+    const level = confidences.indexOf(claim.confidence as Confidence);
+    return level >= confidences.indexOf(this.options.minConfidence);
   }
 
   isAllowed(text: string, { start, end }: Claim): boolean {

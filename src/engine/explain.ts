@@ -1,4 +1,3 @@
-import { hasOverlap } from '../text/span.ts';
 import type { Claim } from './claim.ts';
 import { type Engine, toFinding } from './engine.ts';
 import type { Confidence, Finding } from './finding.ts';
@@ -39,8 +38,6 @@ function whyNot(engine: Engine, text: string, claim: Claim, found: readonly Clai
   if (engine.isAllowed(text, claim)) return 'it is on the allow list';
   if (!engine.isReported(claim))
     return `${claim.confidence === 'none' ? 'nothing speaks for it' : `its confidence is ${claim.confidence}`}, below ${engine.options.minConfidence}`;
-  const other = found[firstBehind(found, claim.start)];
-  return other === undefined || !hasOverlap(other, claim)
-    ? 'it was reconsidered'
-    : `a stronger ${other.rule.name} stands on the same characters`;
+  // Every claim that is strong enough is part of a finding.
+  return `a stronger ${found[firstBehind(found, claim.start)]!.rule.name} stands on the same characters`;
 }

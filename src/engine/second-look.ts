@@ -91,8 +91,3 @@ export function isCovered(found: readonly Span[], { start, end }: Span): boolean
   const over = found[firstBehind(found, start)];
   return over !== undefined && over.start <= start && end <= over.end;
 }
-
-export function firstStartingAt(spans: readonly Span[], offset: number): number {
-  const at = firstBehind(spans, offset);
-  return at < spans.length && spans[at]!.start < offset ? at + 1 : at;
-}

@@ -1,12 +1,20 @@
-import { isDigit, isLetter } from '../text/characters.ts';
-import { putSlipsRight } from './card-slips.ts';
-import { continuesInCode, continuesNumber, type DigitRun, followsGroupOf, isInPath, readDigits } from './digit-run.ts';
-import { withSlips } from './digit-slips.ts';
+import { isLetter } from '../text/characters.ts';
+import { correctSlips } from './card-slips.ts';
+import {
+  continuesInCode,
+  continuesNumber,
+  type DigitRun,
+  followsGroupOf,
+  isInPath,
+  matchNumbers,
+  readDigits,
+} from './digit-run.ts';
+import { putRight, withSlips } from './digit-slips.ts';
 import { toIssuer } from './facts/issuers.ts';
 import { somethingElseBut } from './facts/other-things.ts';
 import { testCards } from './facts/test-cards.ts';
 import { isInsideIban } from './iban.ts';
-import { type Candidate, digits, type Examples, nothing, type Rule, type Site, Verdict, words } from './rule.ts';
+import { type Candidate, digits, type Examples, type Rule, type Site, Verdict, words } from './rule.ts';
 import { isLuhnNumber } from './validity.ts';
 
 /*
@@ -55,22 +63,13 @@ export const card: Rule = {
   },
   match(text: string, site: Site): readonly Candidate[] {
     const found = candidatesIn(text, site.start, site.end);
-    const right = putSlipsRight(text, site);
+    const right = putRight(text, site, correctSlips);
     return right === undefined ? found : found.concat(withSlips(right, candidatesIn));
   },
 };
 
 function candidatesIn(text: string, start: number, end: number): readonly Candidate[] {
-  let found: Candidate[] | undefined;
-  for (let at = start; at < end; at++) {
-    if (!isDigit(text.charCodeAt(at)) || isDigit(text.charCodeAt(at - 1))) continue;
-    const candidate = candidateAt(text, at);
-    if (candidate === undefined) continue;
-    found ??= [];
-    found.push(candidate);
-    at = candidate.end;
-  }
-  return found ?? nothing;
+  return matchNumbers(text, start, end, candidateAt);
 }
 
 const expiry = /(?:0[1-9]|1[0-2])[-/]\d\d(?!\d)/y;

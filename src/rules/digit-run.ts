@@ -1,4 +1,5 @@
 import { isDigit } from '../text/characters.ts';
+import { type Candidate, nothing } from './rule.ts';
 
 /** Digits that are written as one number, with what stands between them. Offsets are those of the view. */
 export interface DigitRun {
@@ -56,6 +57,32 @@ export function readDigits(text: string, start: number, limit: number, separator
     at += gap;
   }
   return { digits, offsets, endsGroup };
+}
+
+/**
+ * What `candidateAt` makes of the numbers that begin between two places, each behind the one before.
+ *
+ * @param endOfOther where something else ends that begins there, and is passed over; the place itself where nothing does
+ */
+export function matchNumbers(
+  text: string,
+  start: number,
+  end: number,
+  candidateAt: (text: string, at: number) => Candidate | undefined,
+  endOfOther?: (text: string, at: number) => number,
+): readonly Candidate[] {
+  let found: Candidate[] | undefined;
+  for (let at = start; at < end; at++) {
+    if (!isDigit(text.charCodeAt(at)) || isDigit(text.charCodeAt(at - 1))) continue;
+    const otherEnd = endOfOther?.(text, at) ?? at;
+    const candidate = otherEnd > at ? undefined : candidateAt(text, at);
+    if (candidate !== undefined) {
+      found ??= [];
+      found.push(candidate);
+    }
+    at = candidate?.end ?? otherEnd;
+  }
+  return found ?? nothing;
 }
 
 /** Whether `at` is in the path of a web address, where numbers are pages and records. Query strings hold answers. */

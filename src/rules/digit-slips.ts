@@ -11,6 +11,8 @@ const group = /(?<![\p{L}\d])[\doOlI]{3,20}(?![\p{L}\d])/gu;
 const trunk = /\([oO]\)/g;
 
 export function lettersToDigits(piece: string): string {
+  // Nearly always there is none.
+  if (!/[oOlI]\d|\d[oOlI]|\([oO]\)/.test(piece)) return piece;
   return piece.replace(trunk, '(0)').replace(group, each => (/\d/.test(each) ? toDigits(each) : each));
 }
 
@@ -63,16 +65,10 @@ const longest = 28;
 /** How far around a site a slip can stand, and how far the piece goes on that a rule may read. */
 const [slipBefore, slipBehind, before, behind] = [8, 4, 128, 24];
 
-/** The piece around `site` with slips put right, if `isSuspect`; nothing where there is none. */
-export function putRight(
-  text: string,
-  { start, end }: Site,
-  isSuspect: (near: string) => boolean,
-  correct: (near: string) => string,
-): PutRight | undefined {
+/** The piece around `site` with slips put right; nothing where there is none. */
+export function putRight(text: string, { start, end }: Site, correct: (near: string) => string): PutRight | undefined {
   const nearFrom = Math.max(0, start - slipBefore);
   const near = text.slice(nearFrom, end + slipBehind);
-  if (!isSuspect(near)) return undefined;
   const right = correct(near);
   if (right === near) return undefined;
   const from = Math.max(0, start - before);

@@ -1,4 +1,4 @@
-import { type Candidate, literal, type Site, type Trigger, Verdict } from './rule.ts';
+import { type Candidate, type Site, Verdict } from './rule.ts';
 import { readSpoken, spokenWord } from './spoken-digits.ts';
 
 /* A National Insurance number with its digits in words, as telephones write down what is said: "QQ one two three four five six C". */
@@ -7,9 +7,6 @@ const spoken = new RegExp(
   'giu',
 );
 const reach = 60;
-
-/** Nearly every number has one of these words; they are rare enough to look for. */
-export const spokenTriggers: readonly Trigger[] = ['six', 'seven', 'five', 'zero', 'nought', 'double'].map(literal);
 
 /** Those with a legal prefix and a suffix. A label decides. */
 export function matchSpoken(text: string, site: Site, isPrefix: (letters: string) => boolean): readonly Candidate[] {

@@ -1,7 +1,8 @@
 import { isDigit, isLetter, isWordCharacter } from '../text/characters.ts';
 import { somethingElseBut } from './facts/other-things.ts';
-import { matchSpoken, spokenTriggers } from './nino-spoken.ts';
+import { matchSpoken } from './nino-spoken.ts';
 import { type Candidate, digits, type Examples, nothing, type Rule, type Site, Verdict, words } from './rule.ts';
+import { spokenTriggers } from './spoken-digits.ts';
 
 /*
  * National Insurance number, for example `QQ 12 34 56 C`: two letters, six digits, and a final letter A to D.

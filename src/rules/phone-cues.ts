@@ -7,21 +7,17 @@ import { type Cues, words } from './rule.ts';
  * Offices have references and phones: what follows "customer" or "council tax" is as often the one as the other. So with people.
  * Their numbers and ids are neither's phone.
  */
-const offices = [
-  ...words(
-    'hospital council library quote delivery report site job land property parish company charity elusen planning registry',
-  ),
-  ...words('tax payroll registration booking visa mot passport pasbort'),
-];
+const shared = words(
+  'library quote delivery report job company charity planning registry tax payroll registration booking visa mot passport',
+);
+const offices = [...shared, ...words('hospital council site land property parish elusen pasbort')];
 const people = words('student patient candidate employee member client');
 const owners = [
+  ...shared,
+  ...people,
   ...words(
-    'student pupil exam patient employee member client candidate library job quote report delivery staff army company charity',
+    'pupil exam staff army badge pass log fine warrant summons record file form lottery scheme bid tender donor supporter',
   ),
-  ...words(
-    'planning registry tax payroll registration booking visa mot passport badge pass log fine warrant summons record file',
-  ),
-  ...words('form lottery scheme bid tender donor supporter'),
 ];
 const codes = words('agent activation security verification access share product discount unlock');
 

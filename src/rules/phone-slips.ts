@@ -1,5 +1,4 @@
-import { lettersToDigits, type PutRight, putRight } from './digit-slips.ts';
-import type { Site } from './rule.ts';
+import { lettersToDigits } from './digit-slips.ts';
 
 /* Signs of a phone number that people type, and scanners read, for others: `O7700 9oo123`, `[01632] 960123`, `07700*900*123`. */
 
@@ -9,21 +8,11 @@ const brackets = /[[{](\+?\d{2,5})[\]}](?=[ -]{0,2}\d)/g;
 /** Three groups as of a phone number, with the same odd sign twice. */
 const oddGaps = /(?<![\d,])(0\d{2,4})( ?[,;:*~|'…] ?)(\d{3,4})\2(\d{3,4})(?![\d,])/g;
 
-function correct(piece: string): string {
+export function correctSlips(piece: string): string {
   return lettersToDigits(piece)
     .replace(brackets, '($1)')
     .replace(oddGaps, (_, area: string, gap: string, middle: string, end: string) => {
       const plain = ' '.repeat(gap.length);
       return area + plain + middle + plain + end;
     });
-}
-
-function isSuspect(near: string): boolean {
-  oddGaps.lastIndex = 0;
-  return /[oOlI]\d|\d[oOlI]|[[{]\+?\d|\([oO]\)/.test(near) || oddGaps.test(near);
-}
-
-/** The piece around `site`; nothing where there is no slip in it. */
-export function putSlipsRight(text: string, site: Site): PutRight | undefined {
-  return putRight(text, site, isSuspect, correct);
 }

@@ -1,5 +1,5 @@
 import { isUkNumber } from './facts/phone-numbers.ts';
-import { type Candidate, literal, type Site, type Trigger, Verdict } from './rule.ts';
+import { type Candidate, type Site, Verdict } from './rule.ts';
 import { readSpoken, spokenWord } from './spoken-digits.ts';
 
 /*
@@ -12,11 +12,6 @@ const spoken = new RegExp(
 );
 const reach = 110;
 const maxWords = 16;
-
-/** Nearly every number has one of these words; they are rare enough to look for. */
-export const spokenTriggers: readonly Trigger[] = ['six', 'seven', 'five', 'zero', 'nought', 'double', 'hundred'].map(
-  literal,
-);
 
 export function matchSpoken(text: string, site: Site): readonly Candidate[] {
   const from = Math.max(0, site.start - reach);

@@ -1,12 +1,11 @@
-import { isDigit } from '../text/characters.ts';
-import { continuesNumber, type DigitRun, followsGroupOf, isInPath, readDigits } from './digit-run.ts';
-import { withSlips } from './digit-slips.ts';
+import { continuesNumber, type DigitRun, followsGroupOf, isInPath, matchNumbers, readDigits } from './digit-run.ts';
+import { putRight, withSlips } from './digit-slips.ts';
 import { abroadLengths, isAbroadNumber, isUkNumber, toSpecimen, ukLengths } from './facts/phone-numbers.ts';
 import { isInsideIban } from './iban.ts';
 import { phoneCues } from './phone-cues.ts';
 import { judge, type Reading, read } from './phone-reading.ts';
-import { putSlipsRight } from './phone-slips.ts';
-import { matchSpoken, spokenTriggers } from './phone-spoken.ts';
+import { correctSlips } from './phone-slips.ts';
+import { matchSpoken } from './phone-spoken.ts';
 import {
   continuesName,
   endOfDate,
@@ -20,7 +19,8 @@ import {
   isTimes,
   touchesCode,
 } from './phone-surroundings.ts';
-import { type Candidate, digits, type Examples, nothing, type Rule, type Site } from './rule.ts';
+import { type Candidate, digits, type Examples, type Rule, type Site } from './rule.ts';
+import { spokenTriggers } from './spoken-digits.ts';
 
 /*
  * A telephone number that a person can be reached on: UK numbers in national (0…) and international form (+44, 0044),
@@ -48,7 +48,7 @@ export const phone: Rule = {
   match(text: string, site: Site): readonly Candidate[] {
     if (site.digits === 0) return matchSpoken(text, site);
     const found = candidatesIn(text, site.start, site.end);
-    const right = putSlipsRight(text, site);
+    const right = putRight(text, site, correctSlips);
     return right === undefined
       ? found
       : found.concat(withSlips(right, candidatesIn).filter(({ start }) => beginnings.includes(text[start]!)));
@@ -56,21 +56,7 @@ export const phone: Rule = {
 };
 
 function candidatesIn(text: string, start: number, end: number): readonly Candidate[] {
-  let found: Candidate[] | undefined;
-  for (let at = start; at < end; at++) {
-    if (!isDigit(text.charCodeAt(at)) || isDigit(text.charCodeAt(at - 1))) continue;
-    const dateEnd = text.charCodeAt(at) < 0x34 ? endOfDate(text, at) : at;
-    if (dateEnd > at) {
-      at = dateEnd;
-      continue;
-    }
-    const candidate = candidateAt(text, at);
-    if (candidate === undefined) continue;
-    found ??= [];
-    found.push(candidate);
-    at = candidate.end;
-  }
-  return found ?? nothing;
+  return matchNumbers(text, start, end, candidateAt, endOfDate);
 }
 
 function candidateAt(text: string, at: number): Candidate | undefined {

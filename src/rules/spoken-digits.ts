@@ -1,3 +1,5 @@
+import { literal, type Trigger } from './rule.ts';
+
 /* Digits in English words, as people read numbers out. */
 
 const values: Readonly<Record<string, string>> = {
@@ -21,6 +23,11 @@ const repeats: Readonly<Record<string, number>> = { double: 2, triple: 3, treble
 
 /** One word, or digits among words. */
 export const spokenWord: string = `(?:${[...Object.keys(values), ...Object.keys(repeats), 'hundred', 'thousand'].join('|')}|\\d{1,6})`;
+
+/** Nearly every number in words has one of these; they are rare enough to look for. */
+export const spokenTriggers: readonly Trigger[] = ['six', 'seven', 'five', 'zero', 'nought', 'double', 'hundred'].map(
+  literal,
+);
 
 /** Reads the words one after the other: gives all digits so far behind each, nothing behind `double` and its like. */
 export function* readSpoken(words: Iterable<string>): Generator<string | undefined> {

@@ -26,7 +26,6 @@ const somethingElse: readonly string[] = [
     'po number',
     'po no',
     'meter reading',
-
     'sort code',
     'mot test',
     'council tax',
