@@ -26,6 +26,9 @@ const vague = new Set([
   ),
 ]);
 
+/** What a value leaves behind that was taken out. */
+const redacted = /\[[A-Z][A-Z-]*\]/;
+
 /** So many names are remembered: documents may have a key of its own for every value. */
 const mostNames = 1000;
 
@@ -38,7 +41,7 @@ export function createNaming({ detect, rules = [] }: Named): Naming {
   const known = new Map<string, string>();
 
   const toLabel = (name: string): string => {
-    const bare = name.length > longestName ? '' : withoutTail(name);
+    const bare = name.length > longestName || redacted.test(name) ? '' : withoutTail(name);
     const last = bare.slice(startOfLast(bare)).toLowerCase();
     if (vague.has(last)) return '';
     const label = `${bare}: `;
@@ -48,7 +51,8 @@ export function createNaming({ detect, rules = [] }: Named): Naming {
       const cue = finder.find(label, { start: end, end });
       return cue?.kind === 'raise' && cue.isTight;
     });
-    return isHeard ? label : '';
+    // What holds a value is one: the first row of a table without a header.
+    return isHeard && detect(name).length === 0 ? label : '';
   };
 
   return {

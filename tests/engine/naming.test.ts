@@ -39,6 +39,10 @@ test.each([
   'NHS number',
   'customer mobile order ref',
   'mobile_verified_by',
+  '([PHONE]',
+  'Mobile [PHONE]',
+  'Mobile 07700 900123',
+  'jo@example.com or mobile',
 ])('nothing is read into the name %j', name => {
   expect(naming.labelOf(name)).toBe('');
 });

@@ -120,7 +120,9 @@ const unpacked: Readonly<Record<string, Target>> = {
     const outcome = await readFile(input, how);
     if (outcome === undefined) return;
     const [before, after] = [input, outcome.bytes].map(bytes => bytes.toString('utf8').replace(/^\ufeff/, ''));
-    if (isJson(before!)) expect(isJson(after!), `no JSON any more: ${after}`).toBe(true);
+    if (!isJson(before!)) return;
+    expect(isJson(after!), `no JSON any more: ${after}`).toBe(true);
+    await expectFinished(outcome, how);
   },
   'JSON lines': async input => {
     const outcome = await readFile(input, { format: 'ndjson', encoding: 'utf-8' });
