@@ -42,7 +42,7 @@ const stages = [
     env: { FC_RUNS: bounded ? 2000 : 30_000 },
   },
   { name: 'bulk equality', command: vitest('tests/bulk'), env: { FC_RUNS: 5000 }, deepOnly: true },
-  { name: 'fuzzing', command: vitest('tests/fuzz'), env: { FUZZ_SECONDS: bounded ? 4 : 60 } },
+  { name: 'fuzzing', command: vitest('tests/fuzz'), env: { FUZZ_INPUTS: bounded ? 400 : 5000 } },
   { name: 'kills', command: vitest('tests/cli/kills.test.ts'), env: { KILLS: bounded ? 40 : 500 } },
   {
     name: 'faults',
