@@ -1,14 +1,13 @@
 import { readSync } from 'node:fs';
-import type { FileSummary } from '../formats/processor.ts';
+import type { FileSummary, LocatedFinding } from '../formats/processor.ts';
 import { inOrder } from './in-order.ts';
 import { cutPieces, hasPieces, joinSummaries, type Piece, type PieceFormat, pieceSize, Uncuttable } from './pieces.ts';
 import { createPool } from './pool.ts';
 import type { Sink } from './pump.ts';
 import type { FileResult } from './result.ts';
-import type { RunOptions } from './run.ts';
-import { createOpener, toDetector } from './settings.ts';
+import { createOpener, type Settings, toDetector } from './settings.ts';
 import type { Source } from './source.ts';
-import { createStop, Stopped } from './stop.ts';
+import { createStop, type SharedStop, Stopped } from './stop.ts';
 import { type OpenProcessor, runTask, type Task } from './task.ts';
 import type { PieceResult } from './thread.ts';
 
@@ -18,11 +17,18 @@ const ahead = 2;
 /** In bytes; labels may be longer than what they replace. */
 const roomSize = pieceSize + pieceSize / 8;
 
+interface ThreadsOptions {
+  readonly settings: Settings;
+  readonly stop?: SharedStop;
+  /** Takes the findings, in order, instead of the results. */
+  readonly onFinding?: (path: string, finding: LocatedFinding) => void;
+}
+
 /** Does tasks in threads and gives their results in order. A large file is read by several threads at once. */
 export async function* runInThreads(
   tasks: readonly Task[],
   threads: number,
-  { settings, onFinding, stop = createStop() }: RunOptions,
+  { settings, onFinding, stop = createStop() }: ThreadsOptions,
 ): AsyncGenerator<FileResult> {
   const pool = createPool(threads, settings, stop);
   const detector = toDetector(settings);
@@ -73,7 +79,7 @@ export async function* runInThreads(
   }
 }
 
-function giveFindings(result: FileResult, onFinding: RunOptions['onFinding']): FileResult {
+function giveFindings(result: FileResult, onFinding: ThreadsOptions['onFinding']): FileResult {
   if (!onFinding || !('summary' in result)) return result;
   for (const finding of result.findings) onFinding(result.path, finding);
   return { ...result, findings: [] };

@@ -1,11 +1,9 @@
+import type { ExitCode, Register } from './command.ts';
 import { Command, CommanderError } from './commander.ts';
-import { commands, type Register } from './commands.ts';
+import { commands } from './commands/index.ts';
 import { toMessage, withoutValues } from './errors.ts';
-import { stderr, stdout, writeError } from './io.ts';
+import { stderr, stdout, writeError } from './terminal/io.ts';
 import { version } from './version.ts';
-
-/** What a command answers with: 0 done or clean, 1 `check` found something, 2 anything went wrong, 128 + n for a signal. */
-export type ExitCode = number;
 
 /** The whole command line: one call, one exit code. Nothing here exits the process, so that pipes drain. */
 export async function run(argv: readonly string[]): Promise<ExitCode> {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { describeInit, initialise } from '../../src/cli/initialise.ts';
-import { hosts } from '../../src/cli/snippets.ts';
+import { describeInit, initialise } from '../../src/cli/checking/initialise.ts';
+import { hosts } from '../../src/cli/checking/snippets.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -13,8 +13,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findRoot, toRootPath } from '../../src/cli/root.ts';
-import { checkOutStaged } from '../../src/cli/staged.ts';
+import { findRoot, toRootPath } from '../../src/cli/checking/root.ts';
+import { checkOutStaged } from '../../src/cli/checking/staged.ts';
 
 let folder: string;
 beforeEach(() => {

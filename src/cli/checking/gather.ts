@@ -1,0 +1,63 @@
+import { resolve } from 'node:path';
+import { type FileRead, type FileResult, standardInput } from '../../batch/index.ts';
+import type { LocatedFinding } from '../../formats/processor.ts';
+import type { AllowComments, ReadFile, UnreadFile } from '../../reports/index.ts';
+import { isAllowedBy, readAllowComments } from './comments.ts';
+import { toRootPath } from './root.ts';
+
+/** Everything that a check looked at, under names relative to the root. */
+export interface Gathered {
+  readonly read: readonly ReadFile[];
+  readonly skipped: readonly UnreadFile[];
+  readonly failed: readonly UnreadFile[];
+  readonly notices: readonly string[];
+  /** Whether a comment in the file lets a finding through. */
+  isAllowed(path: string, finding: LocatedFinding): boolean;
+}
+
+/** Where the paths of the results start, and what they are to be relative to. */
+export interface Place {
+  readonly cwd: string;
+  readonly root: string;
+}
+
+/** Takes the results of a run as they come, and reads the comments of the files in which something was found. */
+export function createGathering({ cwd, root }: Place): { add(result: FileResult): void; gathered: Gathered } {
+  const read: ReadFile[] = [];
+  const skipped: UnreadFile[] = [];
+  const failed: UnreadFile[] = [];
+  const notices: string[] = [];
+  const comments = new Map<string, AllowComments>();
+
+  const addRead = ({ path: given, summary, findings }: FileRead): void => {
+    const file = { path: toRootPath(given, cwd, root), summary, findings };
+    const { path } = file;
+    read.push(file);
+    // Its lines were read as text, but a value that the damage hides would not have been found.
+    if (summary.brokenRecords > 0) failed.push({ path, reason: `${summary.brokenRecords} of its records are broken` });
+    const found = given === standardInput ? undefined : readAllowComments(resolve(cwd, given), file);
+    if (found === undefined) return;
+    comments.set(path, found);
+    for (const line of found.incomplete) {
+      notices.push(
+        `${path}:${line}: a withhold:allow comment needs types and a reason, as in "withhold:allow-line phone invented"`,
+      );
+    }
+  };
+
+  return {
+    add(result) {
+      const path = toRootPath(result.path, cwd, root);
+      if ('skipped' in result) skipped.push({ path, reason: result.skipped });
+      else if ('failed' in result) failed.push({ path, reason: result.failed });
+      else addRead(result);
+    },
+    gathered: {
+      read,
+      skipped,
+      failed,
+      notices,
+      isAllowed: (path, finding) => isAllowedBy(comments.get(path), finding),
+    },
+  };
+}

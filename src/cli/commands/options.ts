@@ -1,0 +1,64 @@
+import { confidences } from '../../engine/finding.ts';
+import { formatNames } from '../../formats/processor.ts';
+import { type Command, InvalidArgumentError, Option } from '../commander.ts';
+
+/** Adds the options of every command that reads files, in the order of the help. */
+export function addReadingOptions(command: Command): Command {
+  const types = (text: string): string[] => toList(text);
+  return command
+    .option('--types <list>', 'look for these types only, e.g. nino,card', types)
+    .option('--exclude-types <list>', 'do not look for these types', types)
+    .addOption(
+      new Option('--min-confidence <level>', 'leave out findings below (default: medium)').choices(confidences),
+    )
+    .addOption(
+      new Option('--input-format <name>', 'read the files as this (default: from name and content)').choices([
+        'auto',
+        ...formatNames,
+      ]),
+    )
+    .option('--columns <list>', 'look at these columns or keys only', toList)
+    .option('--exclude-columns <list>', 'do not look at these columns or keys', toList)
+    .option('--no-header', 'tables: the first row holds values, not names')
+    .option('--delimiter <character>', 'tables: what stands between two cells', toDelimiter)
+    .option('--encoding <name>', 'for example windows-1252 (default: from the content)')
+    .option('--files-from <file>', 'read the paths from a file, one a line; - for stdin')
+    .option('-0, --null', 'with --files-from: paths end in a NUL character, as from "git ls-files -z"')
+    .option('--hidden', 'read files and folders whose name begins with a dot, too')
+    .option('--no-ignore', 'obey neither .withholdignore nor .gitignore')
+    .option('--no-gitignore', 'do not obey .gitignore')
+    .option('--max-file-size <bytes>', 'skip larger files; 10MB and 2GB are understood', toBytes)
+    .option('-j, --jobs <number>', 'how many threads (default: as many as pay)', toCount)
+    .option('-c, --config <file>', 'the configuration file (default: the nearest one)')
+    .option('--no-config', 'read no configuration file');
+}
+
+export const colorOption = (): Option =>
+  new Option('--color <when>', 'colour the output (default: on a terminal)')
+    .choices(['auto', 'always', 'never'])
+    .default('auto');
+
+function toList(text: string): string[] {
+  return text
+    .split(',')
+    .map(each => each.trim())
+    .filter(each => each !== '');
+}
+
+function toDelimiter(text: string): string {
+  const delimiter = text === '\\t' || text === 'tab' ? '\t' : text;
+  if (delimiter.length !== 1) throw new InvalidArgumentError('It must be one character, or "tab".');
+  return delimiter;
+}
+
+/** For options that take a whole number from 0. */
+export function toCount(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
+}
+
+function toBytes(text: string): number {
+  const match = /^(\d{1,12})\s*(k|m|g)?b?$/i.exec(text);
+  if (!match) throw new InvalidArgumentError('It must be a number of bytes, such as 500000, 10MB or 2GB.');
+  return Number(match[1]) * 1000 ** ['', 'k', 'm', 'g'].indexOf((match[2] ?? '').toLowerCase());
+}

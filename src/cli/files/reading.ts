@@ -1,0 +1,102 @@
+import { readFileSync, realpathSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import type { ReadingOptions, Settings } from '../../batch/index.ts';
+import type { Config } from '../../config/config.ts';
+import { discoverConfig } from '../../config/discover.ts';
+import type { LoadedConfig } from '../../config/load.ts';
+import { toRuleDefinitions } from '../../config/rules.ts';
+import type { ReadOptions } from '../../formats/processor.ts';
+import { UsageError } from '../errors.ts';
+import type { ReadingFlags } from '../flags.ts';
+import { readStdin } from '../terminal/io.ts';
+
+/** What a command that reads files works with. */
+export interface Reading {
+  readonly config: Config;
+  readonly settings: Settings;
+  readonly options: Omit<ReadingOptions, 'paths'>;
+  /** The paths of the call and of `--files-from`. */
+  readonly paths: readonly string[];
+  /** The configuration file, by path from the working folder. */
+  readonly configuration?: string;
+}
+
+/** Configuration < flags. @throws UsageError */
+export async function prepareReading(given: readonly string[], flags: ReadingFlags, cwd: string): Promise<Reading> {
+  const loaded = await load(flags, cwd);
+  const config = loaded?.config ?? {};
+  const { gitignore, ignore, hidden, jobs } = flags;
+  const maxFileSize = flags.maxFileSize ?? config.maxFileSize;
+  const settings = toSettings(config, flags);
+  const options = {
+    cwd,
+    settings,
+    ignore,
+    gitignore,
+    readFor: await createReadFor(loaded, flags),
+    ...(hidden && { hidden }),
+    ...(loaded?.config.ignore && { extra: { folder: loaded.folder, patterns: loaded.config.ignore } }),
+    ...(maxFileSize !== undefined && { maxFileSize }),
+    ...(jobs !== undefined && { jobs }),
+  };
+  const paths = [...given, ...(await readList(flags, cwd))];
+  const configuration = loaded && relative(cwd, loaded.files.at(-1)!);
+  return { config, settings, options, paths, ...(configuration !== undefined && { configuration }) };
+}
+
+async function load({ config }: ReadingFlags, cwd: string): Promise<LoadedConfig | undefined> {
+  if (config === false) return undefined;
+  const named = typeof config === 'string' ? config : process.env['WITHHOLD_CONFIG'];
+  const path = named || discoverConfig(cwd);
+  if (path === undefined) return undefined;
+  // What reads and checks such files takes longer to load than most runs take: only where there is one.
+  const { loadConfig } = await import('../../config/load.ts');
+  return loadConfig({ cwd, path });
+}
+
+function toSettings(config: Config, flags: ReadingFlags): Settings {
+  const types = flags.types ?? config.types;
+  const excludeTypes = flags.excludeTypes ?? config.excludeTypes;
+  const minConfidence = flags.minConfidence ?? config.minConfidence;
+  // A pattern of the file stands for a whole value.
+  const allow = config.allow?.map(each => ('value' in each ? each.value : new RegExp(`^(?:${each.pattern})$`, 'iu')));
+  return {
+    ...(types && { types }),
+    ...(excludeTypes && { excludeTypes }),
+    ...(minConfidence && { minConfidence }),
+    ...(allow && { allow }),
+    ...(config.rules && { rules: toRuleDefinitions(config) }),
+  };
+}
+
+async function createReadFor(
+  loaded: LoadedConfig | undefined,
+  flags: ReadingFlags,
+): Promise<(found: { source: string }) => ReadOptions> {
+  const { inputFormat: format, columns, excludeColumns, delimiter, encoding } = flags;
+  const fromFlags: ReadOptions = {
+    ...(format && { format }),
+    ...(columns && { columns }),
+    ...(excludeColumns && { excludeColumns }),
+    ...(delimiter !== undefined && { delimiter }),
+    ...(encoding !== undefined && { encoding }),
+    ...(!flags.header && { header: false }),
+  };
+  if (!loaded?.config.files) return () => fromFlags;
+  const { createReadOptions } = await import('../../config/read-options.ts');
+  const fromConfig = createReadOptions(loaded.config);
+  const folder = realpathSync(loaded.folder);
+  return ({ source }) => ({ ...fromConfig(relative(folder, source).replaceAll(sep, '/')), ...fromFlags });
+}
+
+async function readList({ filesFrom, null: isNull }: ReadingFlags, cwd: string): Promise<string[]> {
+  if (filesFrom === undefined) return [];
+  let text: string;
+  try {
+    text =
+      filesFrom === '-' ? new TextDecoder().decode(await readStdin()) : readFileSync(resolve(cwd, filesFrom), 'utf8');
+  } catch {
+    throw new UsageError('--files-from: the list cannot be read');
+  }
+  return text.split(isNull ? '\0' : /\r?\n/).filter(path => path !== '');
+}
