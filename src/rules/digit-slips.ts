@@ -56,8 +56,8 @@ export function withSlips(
   return found;
 }
 
-/** Signs that part the cells of a row: only a cue can tell. */
-const isRow = /[,;|]/;
+/** Signs that part the cells of a row, which are no single digits: only a cue can tell. */
+const isRow = /[;|]|,(?! \d \d)/;
 const lowered: Readonly<Record<Strength, Strength>> = { strong: 'fair', fair: 'weak', weak: 'weak', faint: 'faint' };
 /** A number begins at most so far before its slip. */
 const longest = 28;

@@ -13,7 +13,7 @@ const localWord = "[\\p{L}\\d](?:[\\p{L}\\d_+'’-]{0,62}[\\p{L}\\d_])?";
 const localJoin = `(?:${bracketed('dot|\\.|underscore|dash|hyphen')}|\\.|[ ]{1,2}(?:dot|underscore|dash|hyphen)[ ]{1,2}|[ ]\\.[ ])`;
 const labelWord = '[\\p{L}\\d](?:[\\p{L}\\d-]{0,61}[\\p{L}\\d])?';
 const label = `${labelWord}(?:[ ](?:dash|hyphen)[ ]${labelWord}){0,2}`;
-const pattern = `(?<![\\p{L}\\d@])(${localWord}(?:${localJoin}${localWord}){0,3})(${at})(${label}(?:${dot}${label}){1,5})(?![\\p{L}\\d])`;
+const pattern = `(?<![\\p{L}\\d@])(${localWord}(?:${localJoin}${localWord}){0,6})(${at})(${label}(?:${dot}${label}){1,5})(?![\\p{L}\\d])`;
 let compiled: RegExp | undefined;
 /** Read when it is first needed: few texts have such addresses, and its classes of letters take a millisecond. */
 const written = (): RegExp => (compiled ??= new RegExp(pattern, 'giu'));
@@ -120,8 +120,8 @@ function toCandidate(
   const verdict = new Verdict(isBracketed ? 'its @ is written in brackets' : 'it reads as an address');
   const hasSign = /[._\d-]/.test(name);
   if (isWord) {
-    // Names are joined by "dot" and "underscore" in nothing but addresses.
-    const isPlain = hasSpacedDot && (isShouted(local, atSign, domain) || /\s(?:dot|underscore)\s/i.test(local));
+    // Names are joined by "dot", "hyphen" and "underscore" in nothing but addresses.
+    const isPlain = hasSpacedDot && (isShouted(local, atSign, domain) || /\s(?:dot|hyphen|underscore)\s/i.test(local));
     const isLikely = hasSpacedDot || hasSign || isAnnounced(text, start) || isNamedBehind(text, end);
     verdict.limit(isPlain ? 'fair' : isLikely ? 'weak' : 'faint', 'its @ is written as a word');
   } else if (!isBracketed) {

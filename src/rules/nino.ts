@@ -15,6 +15,9 @@ const legalPrefix = /^(?!BG|GB|KN|NK|NT|TN|ZZ)[ABCEGHJ-PR-TW-Z][ABCEGHJ-NPR-TW-Z
 /** Legal prefixes that are also English or Welsh words: before digits with a space, they are mostly just that. */
 const wordPrefixes = new Set('ac am an ar as at be by ex he me my oh ok on or pa pm re we ye yn yr'.split(' '));
 
+/** Those that are so common with a slash between their letters that a number behind them is another. */
+const abbreviated = new Set('AC CC NA SC WC WE'.split(' '));
+
 /** What government letters and offices call a number that is somebody's National Insurance number all the same. */
 const usedFor = words(
   'ref refs reference references cyfeirnod cyf case claim quote customer cwsmer client employee employer payroll staff member ' +
@@ -137,7 +140,9 @@ function toCandidate(text: string, start: number, match: RegExpExecArray): Candi
     verdict.limit(isTyped && (isUpper || isSolid) ? 'fair' : 'weak', 'a letter stands for a digit');
   }
   if (!isUpper && !isSolid) verdict.limit('fair', 'its letters are small and it has gaps');
-  if (apart.includes('/') && !isUpper) verdict.limit('faint', 'its letters are an abbreviation such as a/c');
+  if (apart.includes('/') && (!isUpper || abbreviated.has(prefix)))
+    verdict.limit(isUpper ? 'weak' : 'faint', 'its letters are an abbreviation such as a/c');
+  if (isInRota(text, start, end, prefix, six)) verdict.limit('weak', 'it is a day in a list of days');
   if (apart !== '' && !isSpecimen) verdict.limit(isWord ? 'weak' : 'fair', 'its letters stand apart');
   if (text.slice(start, end).includes('\n')) {
     verdict.limit(isUpper && suffix !== undefined ? 'fair' : 'weak', 'it is split over two lines');
@@ -148,6 +153,13 @@ function toCandidate(text: string, start: number, match: RegExpExecArray): Candi
   }
   const { strength, reasons } = verdict;
   return { start, end, strength, reasons, ...(isSpecimen && { specimen: 'hmrc-specimen' }) };
+}
+
+/** "WE 12 11 25 A, TH 13 11 25 B": a day, its date and a shift, and the next. */
+function isInRota(text: string, start: number, end: number, prefix: string, six: string): boolean {
+  if (!/^(?:WE|TH|SA)$/.test(prefix) || !/^(?:[0-2]\d|3[01])\D?(?:0\d|1[0-2])\D?\d\d$/.test(six)) return false;
+  const beside = `${text.slice(Math.max(0, start - 20), start)}#${text.slice(end, end + 16)}`;
+  return /(?<![a-z])(?:mo|tu|we|th|fr|sa|su) ?\d\d/i.test(beside);
 }
 
 /** In "QQ123456 a month ago" the `a` is a word: it stands alone in lower case behind digits that have no gaps. */

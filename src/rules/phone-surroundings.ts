@@ -76,10 +76,22 @@ export function goesOn(text: string, end: number): boolean {
   return continuesInCode(text, end) && !/^(?:x|ext|est)\d/i.test(after) && !/^or[0+]/i.test(after);
 }
 
+const announcement =
+  /(?:(?:^|[^\p{L}\d])(?:\p{L}{3,}|\p{Ll}{2}|[FHMTW]|P[Hh]|HM|WK|NO|No|Ph)|\p{Lu}\p{Ll}{2,}|\d(?:or|and|tel|fax|mobile|mob|phone|home|work|call|text))$/u;
+
 /** Letters may touch a number where they are a word that announces it: `call07…`. Anything else is a code. */
 export function touchesCode(text: string, start: number): boolean {
-  if (!isLetter(text.charCodeAt(start - 1))) return false;
-  return !/(?:(?:^|[^\p{L}\d])(?:\p{L}{3,}|\p{Ll}{2}|[FHMTW]|P[Hh]|HM|WK|NO|No|Ph)|\p{Lu}\p{Ll}{2,}|\d(?:or|and|tel|fax|mobile|mob|phone|home|work|call|text))$/u.test(
-    text.slice(Math.max(0, start - 16), start),
+  return isLetter(text.charCodeAt(start - 1)) && !announcement.test(text.slice(Math.max(0, start - 16), start));
+}
+
+/** `GC-0091-7720-4821`: a code begins before the dash. */
+export function followsCode(text: string, start: number): boolean {
+  return text[start - 1] === '-' && touchesCode(text, start - 1);
+}
+
+/** `JD 0048 2130 917 GB`: what comes by post has letters on both sides (Universal Postal Union, S10). */
+export function isOfParcel(text: string, start: number, end: number): boolean {
+  return (
+    /^ ?GB(?![A-Za-z])/.test(text.slice(end, end + 4)) && /[A-Z]{2} $/.test(text.slice(Math.max(0, start - 3), start))
   );
 }

@@ -9,10 +9,12 @@ import { matchSpoken } from './phone-spoken.ts';
 import {
   continuesName,
   endOfDate,
+  followsCode,
   goesOn,
   goesOnSpacedOut,
   hasShortTail,
   isFileName,
+  isOfParcel,
   isScattered,
   isSpacedOut,
   isSplitMobile,
@@ -69,7 +71,7 @@ function candidateAt(text: string, at: number): Candidate | undefined {
     return undefined;
   // No number begins like this, and a text full of zeros is not to be read nineteen times over.
   if (text[at] === '0' && readDigits(text, at, 3, separators).digits === '000') return undefined;
-  const run = readDigits(text, at, longest, separators);
+  const run = withoutTrunk(text, readDigits(text, at, longest, separators));
   const reading = read(run, hasPlus);
   if (reading === undefined) return undefined;
   if (reading.form === 'bare' && /\d[ -]$/.test(text.slice(Math.max(0, at - 2), at))) return undefined;
@@ -80,7 +82,8 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   const number = run.digits.slice(reading.skip, length);
   let end = run.offsets[length - 1]! + 1;
   let start = plus;
-  if (text[start - 1] === '(' && text.slice(start, end).includes(')') && !text.slice(start, end).includes('(')) start--;
+  const brackets = text.slice(start, end).replace(/[^()]/g, '');
+  if (text[start - 1] === '(' && brackets.startsWith(')')) start--;
   if (isInsideIban(text, start)) return undefined;
 
   const value = text.slice(start, end);
@@ -95,6 +98,7 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   if (isInPath(text, start)) verdict.limit('weak', 'it is a piece of a web address');
   if (hasShortTail(text, end)) verdict.limit('weak', 'a dash and more digits follow');
   if (touchesCode(text, start)) verdict.limit('faint', 'it is joined to letters');
+  if (followsCode(text, start) || isOfParcel(text, start, end)) verdict.limit('weak', 'it is a piece of a code');
   for (const tail of [alternative, extension]) {
     tail.lastIndex = end;
     if (tail.test(text) && !isTimes(text, end, number)) end = tail.lastIndex;
@@ -116,10 +120,26 @@ function plusBefore(text: string, at: number): number {
   return before === '+(' || before === '+ ' ? at - 2 : at;
 }
 
-/** How many digits of the run the number takes: the longest valid one that ends where a group ends. */
+/** `+33 (0)1 99 00 01 26`: the 0 is for those who ring from inside the country. Of UK numbers, `read` knows. */
+function withoutTrunk(text: string, { digits, offsets, endsGroup }: DigitRun): DigitRun {
+  const zero = offsets.slice(0, 6).findIndex(at => text.startsWith('(0)', at - 1));
+  if (zero < 1 || /^(?:00)?44/.test(digits)) return { digits, offsets, endsGroup };
+  const isKept = (_: unknown, i: number): boolean => i !== zero;
+  return {
+    digits: digits.slice(0, zero) + digits.slice(zero + 1),
+    offsets: offsets.filter(isKept),
+    endsGroup: endsGroup.filter(isKept),
+  };
+}
+
+/**
+ * How many digits of the run the number takes: the longest valid one that ends where a group ends. The numbers of other countries
+ * have many lengths, so that what follows on the next line is no part of one that is whole without it.
+ */
 function wholeLength(text: string, run: DigitRun, reading: Reading): number | undefined {
   const { digits, offsets, endsGroup } = run;
   const { skip, isUk } = reading;
+  let overLines: number | undefined;
   for (const count of isUk ? (reading.form === 'bare' ? [10] : ukLengths) : abroadLengths) {
     const length = skip + count;
     if (length > digits.length) continue;
@@ -130,9 +150,10 @@ function wholeLength(text: string, run: DigitRun, reading: Reading): number | un
     if (isSpacedOut(run, length) && goesOnSpacedOut(text, run, length)) continue;
     if (!(isUk ? isUkNumber(number) : isAbroadNumber(number))) continue;
     if (goesOn(text, end)) continue;
-    return length;
+    if (isUk || !text.slice(offsets[0], end).includes('\n')) return length;
+    overLines ??= length;
   }
-  return undefined;
+  return overLines;
 }
 
 export const examples: Examples = {

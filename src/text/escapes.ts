@@ -42,7 +42,7 @@ const forms: readonly (readonly [RegExp, (inside: string) => string | undefined]
     hex => fromCodePoint(Number.parseInt(hex, 16)),
   ],
   [/&([a-z]{2,8});/iy, name => entities.get(name)],
-  [/%C2%A0|=C2=A0|(?<=\w)=A0(?=\w)|(?<=\d)=20(?=\d)|(?<=[\w.,:])=20(?=\r?\n)/y, () => ' '],
+  [/%C2%A0|=C2=A0|(?<=\w)=A0(?=\w)|(?<=[\d:;,.)])=20(?=[\d+(])|(?<=[\w.,:])=20(?=\r?\n)/y, () => ' '],
   [/(?<=[\w@.-])=\r?\n(?=[\w@.-])/y, () => '\u200b'],
   [/\\([nrt@._+() -])/y, sign => controls[sign] ?? sign],
 ];

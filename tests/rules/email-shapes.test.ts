@@ -155,7 +155,7 @@ describe('written for people', () => {
     ['jo dot bloggs at example dot com', 'medium'],
     ['jo underscore b at example dot com', 'medium'],
     ['jo dash b at example dot com', 'low'],
-    ['jo hyphen b at example dot com', 'low'],
+    ['jo hyphen b at example dot com', 'medium'],
     ['jo.b at example.com', 'low'],
     ['jo1 at example.com', 'low'],
     ['1jo at example dot com', 'low'],

@@ -11,6 +11,7 @@ const low = createDetector({ minConfidence: 'low' });
 
 /** What is known to be found otherwise than it is labelled, by file and line. */
 const known: Readonly<Record<string, readonly number[]>> = {
+  'adversarial-10.ndjson': [6, 173],
   'adversarial-4.ndjson': [163],
   'adversarial-5.ndjson': [350],
   'adversarial-6.ndjson': [74],
@@ -19,8 +20,10 @@ const known: Readonly<Record<string, readonly number[]>> = {
   'adversarial.ndjson': [213],
   'disguised.ndjson': [126],
   'glued.ndjson': [6],
+  'natural-11.ndjson': [179],
   'natural-2.ndjson': [159],
   'natural-6.ndjson': [71, 110],
+  'pasted.ndjson': [28],
 };
 
 test.each(files)('the messages of %s are found as they are labelled', name => {
