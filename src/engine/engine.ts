@@ -55,7 +55,7 @@ export class Engine {
     const found = merge(fresh, this.order);
     const { view } = look;
     // Now all sites are known, and nearly always nothing beside a finding can read otherwise.
-    const pieces = view.text === text ? unsettled(look, found, this.digits) : neighbourhoods(fresh, text, view);
+    const pieces = view.text === text ? unsettled(look, found, this.digits) : neighbourhoods(fresh, view);
     return pieces.length === 0 ? found : this.settle(text, view, found, pieces);
   }
 
@@ -73,7 +73,7 @@ export class Engine {
       const to = firstBehind(found, end);
       const merged = merge([...found.slice(from, to), ...fresh], this.order);
       found = [...found.slice(0, from), ...merged, ...found.slice(to)];
-      pieces.push(...neighbourhoods(fresh, text, view));
+      pieces.push(...neighbourhoods(fresh, view));
     }
     return found;
   }
@@ -89,7 +89,7 @@ export class Engine {
 
   /** The claims that touch `piece`, with what was found before reading as labels. */
   private lookAgain(text: string, view: View, found: readonly Claim[], piece: Span): readonly Claim[] {
-    const { text: rest, toOriginal } = relabel(text, found, widen(piece, text, view));
+    const { text: rest, toOriginal } = relabel(text, found, widen(piece, view));
     return this.look(rest)
       .claims.map(claim => ({ ...claim, ...toOriginal(claim) }))
       .filter(claim => hasOverlap(claim, piece) && !isCovered(found, claim));

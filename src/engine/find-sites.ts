@@ -36,30 +36,26 @@ export function createFindSites(rules: readonly Rule[]): FindSites {
 class SiteFinder {
   /** The digits of the shortest chain that any rule asks for. */
   private readonly shortest: number;
-  private readonly kinds = new Uint8Array(beyondAscii);
+  private readonly kinds = new Uint8Array(rowLength);
   /** By anchor. */
-  private readonly literals: Anchored[][] = [];
+  private readonly literals = Array.from({ length: rowLength }, (): Anchored[] => []);
   /** By anchor and the character before it, or behind it: whether one of its literals is so. */
-  private readonly before = new Uint8Array(beyondAscii * rowLength);
-  private readonly behind = new Uint8Array(beyondAscii * rowLength);
-  /** Those that have no character of ASCII. */
-  private readonly foreign: LiteralTrigger[] = [];
+  private readonly before = new Uint8Array(rowLength * rowLength);
+  private readonly behind = new Uint8Array(rowLength * rowLength);
 
   constructor(rules: readonly Rule[]) {
     const { digits, literals } = toTriggers(rules);
     this.shortest = Math.min(...digits.map(trigger => trigger.atLeast));
-    if (digits.length > 0) for (const digit of '0123456789') this.kinds[digit.charCodeAt(0)]! |= isDigit;
+    for (const digit of '0123456789') this.kinds[digit.charCodeAt(0)]! |= isDigit;
     for (const sign of '&%=\\') this.kinds[sign.charCodeAt(0)]! |= mayEscape;
     for (const literal of literals) this.addLiteral({ ...literal, anchor: rarest(literal.text) });
   }
 
   private addLiteral(literal: Anchored): void {
     const { text, anchor } = literal;
-    if (anchor < 0) this.foreign.push(literal);
-    for (const at of anchor < 0 ? [] : bothCases(text[anchor]!)) {
+    for (const at of bothCases(text[anchor]!)) {
       this.kinds[at]! |= isAnchor;
-      this.literals[at] ??= [];
-      this.literals[at].push(literal);
+      this.literals[at]!.push(literal);
       allow(this.before, at, text[anchor - 1]);
       allow(this.behind, at, text[anchor + 1]);
     }
@@ -79,6 +75,7 @@ class SiteFinder {
       const unit = text.charCodeAt(at);
       if (unit >= 128) {
         if (!isView && isOdd(unit)) return undefined;
+        if (kinds[128] !== 0) anchors.push(at);
         previous = 128;
         continue;
       }
@@ -102,21 +99,18 @@ class SiteFinder {
       previous = unit;
     }
     if (digits >= shortest) chains.push({ start: first, end: last + 1, digits, promising: promisingToAll });
-    const literals = anchors.length + this.foreign.length === 0 ? noSites.literals : this.toLiterals(text, anchors);
-    return chains.length + literals.length === 0 ? noSites : { chains, literals };
+    return { chains, literals: this.toLiterals(text, anchors) };
   }
 
   private toLiterals(text: string, anchors: readonly number[]): Sites['literals'] {
     let found: LiteralSites | undefined;
-    const addAt = (literal: LiteralTrigger, start: number): void => {
-      if (!standsAt(text, literal.text, start)) return;
-      found ??= new LiteralSites(text);
-      found.add(literal, start);
-    };
-    for (const at of anchors)
-      for (const literal of this.literals[text.charCodeAt(at)]!) addAt(literal, at - literal.anchor);
-    for (const literal of this.foreign)
-      for (let at = 0; at <= text.length - literal.text.length; at++) addAt(literal, at);
+    for (const at of anchors) {
+      for (const literal of this.literals[placeOf(text.charCodeAt(at))]!) {
+        if (!standsAt(text, literal.text, at - literal.anchor)) continue;
+        found ??= new LiteralSites(text);
+        found.add(literal, at - literal.anchor);
+      }
+    }
     return found?.finish() ?? noSites.literals;
   }
 }
@@ -130,18 +124,21 @@ function allow(table: Uint8Array, anchor: number, character: string | undefined)
 
 /** The places in tables that a character has, small and capital. */
 function bothCases(character: string): Set<number> {
-  return new Set([character, character.toUpperCase()].map(each => Math.min(each.charCodeAt(0), beyondAscii)));
+  return new Set([character, character.toUpperCase()].map(each => placeOf(each.charCodeAt(0))));
+}
+
+function placeOf(unit: number): number {
+  return Math.min(unit, beyondAscii);
 }
 
 /** The commonest characters of English text, commonest first: https://norvig.com/mayzner.html. Signs are rarer than all of them. */
 const common = ' etaoinsrhldcumfpgwybvkxjqz';
 
-/** The offset of the rarest character of ASCII; -1 where there is none. */
+/** The offset of the rarest character of ASCII, or of the first where all are beyond it. */
 function rarest(literal: string): number {
   const rarities = Array.from({ length: literal.length }, (_, i) => {
     if (literal.charCodeAt(i) >= beyondAscii) return -1;
     return common.includes(literal[i]!) ? common.indexOf(literal[i]!) : common.length;
   });
-  const most = Math.max(...rarities);
-  return most < 0 ? -1 : rarities.indexOf(most);
+  return rarities.indexOf(Math.max(...rarities));
 }
