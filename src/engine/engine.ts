@@ -51,12 +51,11 @@ export class Engine {
     const look = this.look(text);
     if (look.claims.length === 0) return none;
     const fresh = this.reported(text, look.claims);
-    if (fresh.length === 0) return none;
     const found = merge(fresh, this.order);
     const { view } = look;
     // Now all sites are known, and nearly always nothing beside a finding can read otherwise.
     const pieces = view.text === text ? unsettled(look, found, this.digits) : neighbourhoods(fresh, view);
-    return pieces.length === 0 ? found : this.settle(text, view, found, pieces);
+    return this.settle(text, view, found, pieces);
   }
 
   /**
@@ -109,7 +108,7 @@ export class Engine {
       const from = claims.length;
       for (const site of sites) this.addClaims(claims, from, text, rule, site);
     }
-    return claims.length > 1 ? claims.sort((a, b) => a.end - b.end) : claims;
+    return claims.sort((a, b) => a.end - b.end);
   }
 
   /** Adds what the rule makes of one site. Those that it made of sites before stand from `from` on. */

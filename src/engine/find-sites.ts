@@ -90,8 +90,8 @@ class SiteFinder {
           }
           last = at;
         }
-        if ((kind & 4) !== 0 && before[unit * 129 + previous] !== 0) {
-          const next = at + 1 < length ? text.charCodeAt(at + 1) : 128;
+        if (before[unit * 129 + previous] !== 0) {
+          const next = text.charCodeAt(at + 1);
           if (behind[unit * 129 + (next < 128 ? next : 128)] !== 0) anchors.push(at);
         }
         if ((kind & 2) !== 0 && !isView && mayBeEscape(text, at)) return undefined;
