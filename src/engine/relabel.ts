@@ -32,7 +32,8 @@ export function relabel(original: string, found: readonly Claim[], piece: Span):
   const toOffset = (offset: number, edge: 'start' | 'end'): number => {
     const next = firstBehind(labels, offset);
     const label = labels[next];
-    if (label !== undefined && label.start < offset) return values[next]![edge];
+    if (label !== undefined && (edge === 'start' ? label.start <= offset : label.start < offset))
+      return values[next]![edge];
     return next === 0 ? piece.start + offset : values[next - 1]!.end + offset - labels[next - 1]!.end;
   };
   return { text, toOriginal: ({ start, end }) => ({ start: toOffset(start, 'start'), end: toOffset(end, 'end') }) };

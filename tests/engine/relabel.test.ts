@@ -18,6 +18,13 @@ test.each([
   expect(relabelled(start, end).text).toBe(wanted);
 });
 
+test('what a piece cuts is a whole label, and the label stands for all of it', () => {
+  const { text: labelled, toOriginal } = relabelled(2, 8);
+  expect(labelled).toBe('[A] x [A]');
+  expect(toOriginal({ start: 0, end: 1 })).toEqual({ start: 0, end: 4 });
+  expect(toOriginal({ start: 8, end: 9 })).toEqual({ start: 7, end: 9 });
+});
+
 test.each([
   ['[A] x', 'kkkk x'],
   ['A', 'kkkk'],
