@@ -131,14 +131,13 @@ function placeOf(unit: number): number {
   return Math.min(unit, beyondAscii);
 }
 
-/** The commonest characters of English text, commonest first: https://norvig.com/mayzner.html. Signs are rarer than all of them. */
+/** The commonest characters of English text, commonest first: https://norvig.com/mayzner.html. All others are rarer. */
 const common = ' etaoinsrhldcumfpgwybvkxjqz';
 
-/** The offset of the rarest character of ASCII, or of the first where all are beyond it. */
+/** The offset of the rarest character. */
 function rarest(literal: string): number {
-  const rarities = Array.from({ length: literal.length }, (_, i) => {
-    if (literal.charCodeAt(i) >= beyondAscii) return -1;
-    return common.includes(literal[i]!) ? common.indexOf(literal[i]!) : common.length;
-  });
+  const rarities = Array.from({ length: literal.length }, (_, i) =>
+    common.includes(literal[i]!) ? common.indexOf(literal[i]!) : common.length,
+  );
   return rarities.indexOf(Math.max(...rarities));
 }
