@@ -21,6 +21,7 @@ export interface Claim extends Span {
  * @returns sorted and disjoint
  */
 export function merge(claims: readonly Claim[], order: ReadonlyMap<Rule, number>): Claim[] {
+  if (claims.length < 2) return [...claims];
   const sorted = [...claims].sort((a, b) => a.start - b.start);
   const merged: Claim[] = [];
   for (const claim of sorted) {

@@ -118,7 +118,9 @@ export class CueFinder {
     let { text } = word;
     let longest = this.phrases.get(text);
     for (let at = last + 1; at < last + longestPhrase; at++) {
-      text = `${words.at(at)?.text ?? ''} ${text}`;
+      const before = words.at(at)?.text ?? '';
+      if (before === '') break;
+      text = `${before} ${text}`;
       longest = this.phrases.get(text) ?? longest;
     }
     return longest;

@@ -108,7 +108,7 @@ export class Engine {
       const from = claims.length;
       for (const site of sites) this.addClaims(claims, from, text, rule, site);
     }
-    return claims.sort((a, b) => a.end - b.end);
+    return claims.length > 1 ? claims.sort((a, b) => a.end - b.end) : claims;
   }
 
   /** Adds what the rule makes of one site. Those that it made of sites before stand from `from` on. */

@@ -36,6 +36,7 @@ export function unsettled({ sites, claims }: Look, found: readonly Claim[], digi
   for (const { rule, atLeast } of digits) add(chains, rule.reach ?? neighbourhood, i => chains[i]!.digits >= atLeast);
   for (const { rule, sites: ofRule } of literals) add(ofRule, rule.reach ?? neighbourhood);
   add(claims, neighbourhood);
+  if (open.length === 0) return open;
   return join(
     open.sort((a, b) => a.start - b.start),
     neighbourhood,
