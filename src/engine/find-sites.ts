@@ -42,13 +42,18 @@ class SiteFinder {
   /** By anchor and the character before it, or behind it: whether one of its literals is so. */
   private readonly before = new Uint8Array(rowLength * rowLength);
   private readonly behind = new Uint8Array(rowLength * rowLength);
+  /** Those of no characters. */
+  private readonly everywhere: LiteralTrigger[] = [];
 
   constructor(rules: readonly Rule[]) {
     const { digits, literals } = toTriggers(rules);
     this.shortest = Math.min(...digits.map(trigger => trigger.atLeast));
     for (const digit of '0123456789') this.kinds[digit.charCodeAt(0)]! |= isDigit;
     for (const sign of '&%=\\') this.kinds[sign.charCodeAt(0)]! |= mayEscape;
-    for (const literal of literals) this.addLiteral({ ...literal, anchor: rarest(literal.text) });
+    for (const literal of literals) {
+      if (literal.text === '') this.everywhere.push(literal);
+      else this.addLiteral({ ...literal, anchor: rarest(literal.text) });
+    }
   }
 
   private addLiteral(literal: Anchored): void {
@@ -104,13 +109,14 @@ class SiteFinder {
 
   private toLiterals(text: string, anchors: readonly number[]): Sites['literals'] {
     let found: LiteralSites | undefined;
-    for (const at of anchors) {
-      for (const literal of this.literals[placeOf(text.charCodeAt(at))]!) {
-        if (!standsAt(text, literal.text, at - literal.anchor)) continue;
-        found ??= new LiteralSites(text);
-        found.add(literal, at - literal.anchor);
-      }
-    }
+    const addAt = (literal: LiteralTrigger, start: number): void => {
+      if (!standsAt(text, literal.text, start)) return;
+      found ??= new LiteralSites(text);
+      found.add(literal, start);
+    };
+    for (const at of anchors)
+      for (const literal of this.literals[placeOf(text.charCodeAt(at))]!) addAt(literal, at - literal.anchor);
+    for (const literal of this.everywhere) for (let at = 0; at <= text.length; at++) addAt(literal, at);
     return found?.finish() ?? noSites.literals;
   }
 }
