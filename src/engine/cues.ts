@@ -104,7 +104,7 @@ export class CueFinder {
   private subject(words: WordsBefore): Cue | undefined {
     let first = words.count() - 1;
     while (isIn(words.at(first), filler)) first--;
-    for (let last = first; last >= 0 && last > first - longestPhrase; last--) {
+    for (let last = first; last > first - longestPhrase; last--) {
       const cue = this.phraseBefore(words, last);
       if (cue?.kind === 'lower' && isIn(words.at(last - 1), noun)) return { ...cue, isTight: true };
     }
@@ -114,7 +114,7 @@ export class CueFinder {
   /** The longest phrase whose last word is at `last`. */
   private phraseBefore(words: WordsBefore, last: number): Phrase | undefined {
     const word = words.at(last);
-    if (word === undefined || !isIn(word, phraseEnd)) return undefined;
+    if (!isIn(word, phraseEnd)) return undefined;
     let { text } = word;
     let longest = this.phrases.get(text);
     for (let at = last + 1; at < last + longestPhrase; at++) {
@@ -159,7 +159,7 @@ export class CueFinder {
 }
 
 /** Whether the word stands in one of these lists. */
-function isIn(word: Word | undefined, lists: number): boolean {
+function isIn(word: Word | undefined, lists: number): word is Word {
   return word !== undefined && (word.lists & lists) !== 0;
 }
 

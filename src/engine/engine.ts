@@ -51,12 +51,11 @@ export class Engine {
     const look = this.look(text);
     if (look.claims.length === 0) return none;
     const fresh = this.reported(text, look.claims);
-    if (fresh.length === 0) return none;
     const found = merge(fresh, this.order);
     const { view } = look;
     // Now all sites are known, and nearly always nothing beside a finding can read otherwise.
-    const pieces = view.text === text ? unsettled(look, found, this.digits) : neighbourhoods(fresh, text, view);
-    return pieces.length === 0 ? found : this.settle(text, view, found, pieces);
+    const pieces = view.text === text ? unsettled(look, found, this.digits) : neighbourhoods(fresh, view);
+    return this.settle(text, view, found, pieces);
   }
 
   /**
@@ -73,7 +72,7 @@ export class Engine {
       const to = firstBehind(found, end);
       const merged = merge([...found.slice(from, to), ...fresh], this.order);
       found = [...found.slice(0, from), ...merged, ...found.slice(to)];
-      pieces.push(...neighbourhoods(fresh, text, view));
+      pieces.push(...neighbourhoods(fresh, view));
     }
     return found;
   }
@@ -89,7 +88,7 @@ export class Engine {
 
   /** The claims that touch `piece`, with what was found before reading as labels. */
   private lookAgain(text: string, view: View, found: readonly Claim[], piece: Span): readonly Claim[] {
-    const { text: rest, toOriginal } = relabel(text, found, widen(piece, text, view));
+    const { text: rest, toOriginal } = relabel(text, found, widen(piece, view));
     return this.look(rest)
       .claims.map(claim => ({ ...claim, ...toOriginal(claim) }))
       .filter(claim => hasOverlap(claim, piece) && !isCovered(found, claim));

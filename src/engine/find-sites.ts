@@ -36,30 +36,31 @@ export function createFindSites(rules: readonly Rule[]): FindSites {
 class SiteFinder {
   /** The digits of the shortest chain that any rule asks for. */
   private readonly shortest: number;
-  private readonly kinds = new Uint8Array(beyondAscii);
+  private readonly kinds = new Uint8Array(rowLength);
   /** By anchor. */
-  private readonly literals: Anchored[][] = [];
+  private readonly literals = Array.from({ length: rowLength }, (): Anchored[] => []);
   /** By anchor and the character before it, or behind it: whether one of its literals is so. */
-  private readonly before = new Uint8Array(beyondAscii * rowLength);
-  private readonly behind = new Uint8Array(beyondAscii * rowLength);
-  /** Those that have no character of ASCII. */
-  private readonly foreign: LiteralTrigger[] = [];
+  private readonly before = new Uint8Array(rowLength * rowLength);
+  private readonly behind = new Uint8Array(rowLength * rowLength);
+  /** Those of no characters. */
+  private readonly everywhere: LiteralTrigger[] = [];
 
   constructor(rules: readonly Rule[]) {
     const { digits, literals } = toTriggers(rules);
     this.shortest = Math.min(...digits.map(trigger => trigger.atLeast));
-    if (digits.length > 0) for (const digit of '0123456789') this.kinds[digit.charCodeAt(0)]! |= isDigit;
+    for (const digit of '0123456789') this.kinds[digit.charCodeAt(0)]! |= isDigit;
     for (const sign of '&%=\\') this.kinds[sign.charCodeAt(0)]! |= mayEscape;
-    for (const literal of literals) this.addLiteral({ ...literal, anchor: rarest(literal.text) });
+    for (const literal of literals) {
+      if (literal.text === '') this.everywhere.push(literal);
+      else this.addLiteral({ ...literal, anchor: rarest(literal.text) });
+    }
   }
 
   private addLiteral(literal: Anchored): void {
     const { text, anchor } = literal;
-    if (anchor < 0) this.foreign.push(literal);
-    for (const at of anchor < 0 ? [] : bothCases(text[anchor]!)) {
+    for (const at of bothCases(text[anchor]!)) {
       this.kinds[at]! |= isAnchor;
-      this.literals[at] ??= [];
-      this.literals[at].push(literal);
+      this.literals[at]!.push(literal);
       allow(this.before, at, text[anchor - 1]);
       allow(this.behind, at, text[anchor + 1]);
     }
@@ -79,6 +80,7 @@ class SiteFinder {
       const unit = text.charCodeAt(at);
       if (unit >= 128) {
         if (!isView && isOdd(unit)) return undefined;
+        if (kinds[128] !== 0) anchors.push(at);
         previous = 128;
         continue;
       }
@@ -93,8 +95,8 @@ class SiteFinder {
           }
           last = at;
         }
-        if ((kind & 4) !== 0 && before[unit * 129 + previous] !== 0) {
-          const next = at + 1 < length ? text.charCodeAt(at + 1) : 128;
+        if (before[unit * 129 + previous] !== 0) {
+          const next = text.charCodeAt(at + 1);
           if (behind[unit * 129 + (next < 128 ? next : 128)] !== 0) anchors.push(at);
         }
         if ((kind & 2) !== 0 && !isView && mayBeEscape(text, at)) return undefined;
@@ -102,8 +104,7 @@ class SiteFinder {
       previous = unit;
     }
     if (digits >= shortest) chains.push({ start: first, end: last + 1, digits, promising: promisingToAll });
-    const literals = anchors.length + this.foreign.length === 0 ? noSites.literals : this.toLiterals(text, anchors);
-    return chains.length + literals.length === 0 ? noSites : { chains, literals };
+    return { chains, literals: this.toLiterals(text, anchors) };
   }
 
   private toLiterals(text: string, anchors: readonly number[]): Sites['literals'] {
@@ -114,9 +115,8 @@ class SiteFinder {
       found.add(literal, start);
     };
     for (const at of anchors)
-      for (const literal of this.literals[text.charCodeAt(at)]!) addAt(literal, at - literal.anchor);
-    for (const literal of this.foreign)
-      for (let at = 0; at <= text.length - literal.text.length; at++) addAt(literal, at);
+      for (const literal of this.literals[placeOf(text.charCodeAt(at))]!) addAt(literal, at - literal.anchor);
+    for (const literal of this.everywhere) for (let at = 0; at <= text.length; at++) addAt(literal, at);
     return found?.finish() ?? noSites.literals;
   }
 }
@@ -130,18 +130,20 @@ function allow(table: Uint8Array, anchor: number, character: string | undefined)
 
 /** The places in tables that a character has, small and capital. */
 function bothCases(character: string): Set<number> {
-  return new Set([character, character.toUpperCase()].map(each => Math.min(each.charCodeAt(0), beyondAscii)));
+  return new Set([character, character.toUpperCase()].map(each => placeOf(each.charCodeAt(0))));
 }
 
-/** The commonest characters of English text, commonest first: https://norvig.com/mayzner.html. Signs are rarer than all of them. */
+function placeOf(unit: number): number {
+  return Math.min(unit, beyondAscii);
+}
+
+/** The commonest characters of English text, commonest first: https://norvig.com/mayzner.html. All others are rarer. */
 const common = ' etaoinsrhldcumfpgwybvkxjqz';
 
-/** The offset of the rarest character of ASCII; -1 where there is none. */
+/** The offset of the rarest character. */
 function rarest(literal: string): number {
-  const rarities = Array.from({ length: literal.length }, (_, i) => {
-    if (literal.charCodeAt(i) >= beyondAscii) return -1;
-    return common.includes(literal[i]!) ? common.indexOf(literal[i]!) : common.length;
-  });
-  const most = Math.max(...rarities);
-  return most < 0 ? -1 : rarities.indexOf(most);
+  const rarities = Array.from({ length: literal.length }, (_, i) =>
+    common.includes(literal[i]!) ? common.indexOf(literal[i]!) : common.length,
+  );
+  return rarities.indexOf(Math.max(...rarities));
 }

@@ -70,7 +70,7 @@ export function createNaming({ detect, rules = [] }: Named): Naming {
         if (start >= 0) named.push({ ...finding, start, end: finding.end - label.length });
       }
       const rest = alone.filter(finding => !named.some(other => hasOverlap(other, finding)));
-      return rest.length === 0 ? named : [...named, ...rest].sort((a, b) => a.start - b.start);
+      return [...named, ...rest].sort((a, b) => a.start - b.start);
     },
   };
 }
@@ -85,6 +85,6 @@ function withoutTail(name: string): string {
 /** Where the last word begins: letters and hyphens. */
 function startOfLast(name: string): number {
   let start = name.length;
-  while (start > 0 && (isLetter(name.charCodeAt(start - 1)) || name[start - 1] === '-')) start--;
+  while (isLetter(name.charCodeAt(start - 1)) || name[start - 1] === '-') start--;
   return start;
 }

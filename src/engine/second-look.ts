@@ -44,9 +44,9 @@ export function unsettled({ sites, claims }: Look, found: readonly Claim[], digi
 }
 
 /** The neighbourhoods of findings, which are sorted, joined where they touch. */
-export function neighbourhoods(fresh: readonly Span[], text: string, view: View): Span[] {
+export function neighbourhoods(fresh: readonly Span[], view: View): Span[] {
   return join(
-    fresh.map(claim => widen(claim, text, view)),
+    fresh.map(claim => widen(claim, view)),
     0,
   );
 }
@@ -63,15 +63,11 @@ function join(spans: readonly Span[], gap: number): Span[] {
 }
 
 /** A neighbourhood is measured as a reader sees it: a thousand invisible characters are no distance. */
-export function widen({ start, end }: Span, text: string, view: View): Span {
-  if (view.text === text)
-    return { start: Math.max(0, start - neighbourhood), end: Math.min(text.length, end + neighbourhood) };
-  const from = placeInView(view, start) - neighbourhood;
-  const to = placeInView(view, end) + neighbourhood;
-  return {
-    start: from <= 0 ? 0 : view.toOriginal({ start: from, end: from + 1 }).start,
-    end: to >= view.text.length ? text.length : view.toOriginal({ start: to - 1, end: to }).end,
-  };
+export function widen({ start, end }: Span, view: View): Span {
+  return view.toOriginal({
+    start: Math.max(0, placeInView(view, start) - neighbourhood),
+    end: Math.min(view.text.length, placeInView(view, end) + neighbourhood),
+  });
 }
 
 /** How many characters of the view begin before `offset` of the original. */
@@ -80,7 +76,7 @@ function placeInView(view: View, offset: number): number {
   let high = view.text.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (view.toOriginal({ start: middle, end: middle + 1 }).start < offset) low = middle + 1;
+    if (view.toOriginal({ start: middle, end: middle }).start < offset) low = middle + 1;
     else high = middle;
   }
   return low;

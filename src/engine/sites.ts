@@ -121,7 +121,6 @@ export function standsAt(text: string, literal: string, start: number): boolean 
   for (let i = 0; i < literal.length; i++) {
     const wanted = literal.charCodeAt(i);
     const unit = text.charCodeAt(start + i);
-    if (unit === wanted) continue;
     if (unit < 128 ? toSmall(unit) !== wanted : text.charAt(start + i).toLowerCase() !== literal[i]) return false;
   }
   return true;

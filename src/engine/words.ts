@@ -14,7 +14,6 @@ const numberLength = 6;
 /** The longest heading that names what stands in the next line. */
 const [longestHeading, mostHeadingWords] = [32, 4];
 
-const longestAbbreviation = 4;
 const abbreviations = new Set('tel mob no nos ref refs num ph acc acct ext nat ins cyf'.split(' '));
 const [hyphen, apostrophe, curlyApostrophe] = [0x2d, 0x27, 0x2019];
 const signs = '=#:(,-?';
@@ -64,7 +63,7 @@ export class WordsBefore {
     const { text, from, nearest } = this;
     const end = this.unread;
     let start = end - 1;
-    if (joinsWords(text.charCodeAt(start))) while (start > from && joinsWords(text.charCodeAt(start - 1))) start--;
+    while (start > from && joinsWords(text.charCodeAt(start - 1))) start--;
     this.unread = start;
     const words = readWords(text, start, end, reach, this.vocabulary);
     for (let i = words.length - 1; i >= 0; i--) nearest.push(words[i]!);
@@ -89,8 +88,6 @@ function findBeginning(text: string, from: number, end: number, valueStart: numb
     if (isSmall(text.charCodeAt(at))) continue;
     const character = text[at]!;
     switch (character) {
-      case ' ':
-        break;
       case '.':
       case '!':
       case '?':
@@ -142,12 +139,8 @@ function startOfNumber(text: string, from: number, last: number): number {
 function isAbbreviated(text: string, from: number, at: number): boolean {
   const next = text[at + 1];
   if (next === ')' || next === '"' || next === "'" || next === '”' || next === '’') return false;
-  let start = at;
-  while (start > from && isLetter(text.charCodeAt(start - 1))) start--;
-  if (at - start > longestAbbreviation) return false;
-  const [word = ''] =
-    /(?:(?<![\p{L}\d])n\.\s?i|(?<![\p{L}\d])[a-z]{2,4})$/iu.exec(text.slice(Math.max(from, at - 6), at)) ?? [];
-  if (word.includes('.') || abbreviations.has(word.toLowerCase())) return true;
+  const word = /(?<![\p{L}\d])(?:n\.\s?i|[a-z]{2,4})$/iu.exec(text.slice(Math.max(from, at - 6), at));
+  if (word !== null && (word[0].includes('.') || abbreviations.has(word[0].toLowerCase()))) return true;
   // The first of the two in `n. i.`
   return /^n\.\s?i\./i.test(text.slice(at - 1, at + 4)) && !isLetter(text.charCodeAt(at - 2));
 }
@@ -163,7 +156,7 @@ function isEndOfSentence(next: string): boolean {
  */
 function findHeadingEnd(text: string, from: number, lineEnd: number, valueStart: number): number | undefined {
   const next = text.slice(lineEnd + 1, valueStart);
-  if (next.startsWith('\n') || next.trimStart().includes('\n')) return undefined;
+  if (next.trimStart().includes('\n')) return undefined;
   let first = lineEnd;
   for (let at = lineEnd - 1; at >= from && /\s/.test(text[at]!); at--) {
     if (text[at] !== '\n') continue;
@@ -173,7 +166,7 @@ function findHeadingEnd(text: string, from: number, lineEnd: number, valueStart:
   const start = findBeginning(text, from, first, valueStart);
   const line = text.slice(start, first).trim();
   const isWhole = start > from || valueStart - from < reach;
-  const isShort = line !== '' && line.length <= longestHeading && line.split(/\s+/).length <= mostHeadingWords;
+  const isShort = line.length <= longestHeading && line.split(/\s+/).length <= mostHeadingWords;
   return /[:=?-]$/.test(line) || (isWhole && isShort) ? first : undefined;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { CueFinder } from '../../src/engine/cues.ts';
 import { Engine } from '../../src/engine/engine.ts';
 import { explain } from '../../src/engine/explain.ts';
 import { defineRule, literal } from '../../src/index.ts';
@@ -96,6 +97,7 @@ describe('a name before the value', () => {
     ['Serial no. on the boiler: kk', lowered('serial')],
     ['Serial number on the big boiler = kk', lowered('serial')],
     ['As we told you all, the serial number on the big old boiler = kk', nothing],
+    ['As we told you all, the serial number on boilers = kk', lowered('serial')],
     ['Serial number on the boiler kk', nothing],
     ['Serial number of my boiler is kk', lowered('serial')],
     ['As we told you all, the serial no. on the boiler: kk', lowered('serial')],
@@ -108,6 +110,8 @@ describe('a name before the value', () => {
   test.each([
     ['The case ID they gave me over the counter was kk', lowered('case')],
     ['Case reference from last week again is kk', lowered('case')],
+    ['And this is the case ID they gave me over the counter: kk', nothing],
+    ['This is the case ID they gave me over the counter: kk', lowered('case')],
     ['They sent case ID by the counter and it was kk', lowered('case')],
     ['The case ID they gave me over the counter was kk (badge)', lowered('case')],
     ['They say the case ID they gave me was kk', nothing],
@@ -144,6 +148,7 @@ describe('a name behind the value', () => {
     ['kk - ticket TK-20391', nothing],
     ['kk - ticket 4', nothing],
     ['kk - ticket was for 4', nothing],
+    ['kk - order ref 4 is here', nothing],
     ['kk - ticket from the shop 4', lowered()],
     ['kk - badge 4', raised()],
   ])('of a thing that has a number of its own says nothing: %j', (text, wanted) => {
@@ -158,6 +163,17 @@ describe('a name behind the value', () => {
   ])('gives way to one that is bound closer before it: %j', (text, wanted) => {
     expect(heard(text)).toBe(wanted);
   });
+});
+
+test('a name behind the value is bound to it, one before only where nothing parts them', () => {
+  const find = (text: string) => {
+    const start = text.indexOf('kk');
+    return new CueFinder(cues).find(text, { start, end: start + 2 });
+  };
+  expect(find('kk is my badge')).toEqual({ kind: 'raise', phrase: 'badge', isTight: true });
+  expect(find('kk (ticket)')).toEqual({ kind: 'lower', phrase: 'ticket', isTight: true });
+  expect(find('my badge is kk')).toEqual({ kind: 'raise', phrase: 'badge', isTight: true });
+  expect(find('my badge that I had kk')).toEqual({ kind: 'raise', phrase: 'badge', isTight: false });
 });
 
 test('a word that is a name of both kinds names the type', () => {

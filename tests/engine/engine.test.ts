@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Engine } from '../../src/engine/engine.ts';
 import { explain } from '../../src/engine/explain.ts';
-import { createDetector, defineRule, digits, literal, type Rule, type Strength } from '../../src/index.ts';
+import {
+  createDetector,
+  defineRule,
+  digits,
+  literal,
+  type Rule,
+  type Strength,
+  type Trigger,
+} from '../../src/index.ts';
 import { runs } from '../properties/settings.ts';
 
 /** A rule that finds `value` wherever it stands. */
@@ -90,6 +98,14 @@ describe('claims on the same characters', () => {
     expect(engine(toy('a', /kky/), specimen(/xkk/)).detect('xkky')).toEqual([
       { type: 's', start: 0, end: 4, confidence: 'high' },
     ]);
+  });
+
+  test('keep the reasons of the first where nothing tells them apart', () => {
+    const rule: Rule = {
+      ...toy('a', /k/),
+      match: () => [0, 1].map(start => ({ start, end: start + 2, strength: 'fair', reasons: [`from ${start}`] })),
+    };
+    expect(explain(engine(rule), 'kkk')[0]).toMatchObject({ start: 0, end: 3, kept: true, reasons: ['from 0'] });
   });
 
   test('are explained', () => {
@@ -206,10 +222,70 @@ describe('what is found when its neighbour is gone', () => {
     expect(chain.detect(text)).toHaveLength(500);
   });
 
+  test('takes the label beside it, whatever else is found there', () => {
+    const two = [toy('b', /\[A\] wv/, 'strong', { name: 'w' }), toy('c', /(?<=\] )w/, 'fair', { name: 'w' })];
+    expect(found(engine(toy('a', /k\d/), ...two), 'k1 wv')).toEqual(['b k1 wv high']);
+  });
+
   test('ends where nothing new is found, even where a rule takes labels for values', () => {
     const greedy = engine(toy('a', /\[?[A-Zk]+\]?/, 'strong', { triggers: [literal('k'), literal('a')] }));
     expect(found(greedy, 'x kk [A] x')).toEqual(['a kk high', 'a [A] high']);
   });
+});
+
+describe('a rule is asked', () => {
+  /** A rule that finds nothing, and what it was asked about. */
+  const silent = (trigger: Trigger, reach = 4) => {
+    const texts: string[] = [];
+    const rule: Rule = {
+      ...{ type: 'silent', name: 'silent', triggers: [trigger], reach },
+      match(text) {
+        texts.push(text);
+        return [];
+      },
+    };
+    return { rule, texts };
+  };
+
+  test.each([
+    ['k...q', ['k...q', '[A]...q']],
+    ['k....q', ['k....q']],
+  ])('once more only where it may have read what is now a label: %j', (text, wanted) => {
+    const { rule, texts } = silent(literal('q'));
+    engine(toy('a', /k/), rule).detect(text);
+    expect(texts).toEqual(wanted);
+  });
+
+  test('about the chains that promise it something', () => {
+    const [first, second] = [silent(digits(4)), silent(digits(4))];
+    const chain = { start: 0, end: 4, digits: 4, promising: 0b10 };
+    const findSites = () => ({ chains: [chain], literals: [] });
+    new Engine({ rules: [first.rule, second.rule], minConfidence: 'low', findSites }).detect('1234');
+    expect([first.texts, second.texts]).toEqual([[], ['1234']]);
+  });
+
+  test('for its cues once, when it has a candidate', () => {
+    let asked = 0;
+    const rule: Rule = {
+      ...toy('a', /k/),
+      get cues() {
+        asked++;
+        return { raise: ['badge'] };
+      },
+    };
+    const one = engine(rule);
+    one.detect('no badge');
+    expect(asked).toBe(0);
+    one.detect('k');
+    const once = asked;
+    expect(found(one, 'k badge k')).toEqual(['a k high', 'a k high']);
+    expect(asked).toBe(once);
+  });
+});
+
+test('claims are told in the order of their ends', () => {
+  const { claims } = engine(toy('a', /kkk/), toy('b', /k/)).look('kkk');
+  expect(claims.map(({ end }) => end)).toEqual([1, 2, 3, 3]);
 });
 
 describe("a team's rule", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createNaming } from '../../src/engine/naming.ts';
-import { createDetector } from '../../src/index.ts';
+import { createDetector, type Finding } from '../../src/index.ts';
 
 const detector = createDetector();
 const naming = createNaming(detector);
@@ -34,6 +34,8 @@ test.each([
   'Home',
   'Address',
   'phone_id',
+  'phone code',
+  'Mobile text',
   'card type',
   'Order number',
   'NHS number',
@@ -45,6 +47,39 @@ test.each([
   'jo@example.com or mobile',
 ])('nothing is read into the name %j', name => {
   expect(naming.labelOf(name)).toBe('');
+});
+
+test('a name is no longer than two hundred characters', () => {
+  const name = `${'so '.repeat(100)}mobile`;
+  expect(naming.labelOf(name.slice(-200))).toMatch(/mobile: $/);
+  expect(naming.labelOf(name.slice(-201))).toBe('');
+});
+
+test('names say nothing to what has no rules', () => {
+  expect(createNaming({ detect: () => [] }).labelOf('Mobile')).toBe('');
+});
+
+test('what is found behind a label and without it is told in order, each place once, and nothing of the label', () => {
+  const asked: string[] = [];
+  const detect = (text: string): Finding[] => {
+    asked.push(text);
+    return Array.from(text.matchAll(/(?<!b2: )k\d|(?<=b2: .*)x/g), ({ 0: { length }, index }) => {
+      return { type: 'toy', start: index, end: index + length, confidence: 'low' };
+    });
+  };
+  const toy = createNaming({ detect });
+  const places = (label: string) => toy.detect('k3 x k4', label).map(({ start, end }) => [start, end]);
+  expect(places('k1 b2: ')).toEqual([
+    [0, 2],
+    [3, 4],
+    [5, 7],
+  ]);
+  asked.length = 0;
+  expect(places('')).toEqual([
+    [0, 2],
+    [5, 7],
+  ]);
+  expect(asked).toEqual(['k3 x k4']);
 });
 
 test('a name adds to what is found, and takes nothing away', () => {

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createDetector, defineRule, digits, literal } from '../../src/index.ts';
+import { Engine } from '../../src/engine/engine.ts';
+import { neighbourhood, neighbourhoods, unsettled, widen } from '../../src/engine/second-look.ts';
+import { toTriggers } from '../../src/engine/sites.ts';
+import { createDetector, defineRule, digits, literal, type Rule, type Trigger } from '../../src/index.ts';
+import { fold } from '../../src/text/fold.ts';
 import { runs } from '../properties/settings.ts';
 
 // Values that show only when what stands beside them is gone: each needs an end of the text, a space or a label beside it.
@@ -81,6 +85,87 @@ describe('what is found of labels and what stands beside them', () => {
     expect(onLabels(pattern)(`n ${far}${text}${far} n`).text).toBe(`[NAME] ${far}${wanted}${far} [NAME]`);
     expect(onLabels(pattern)(`${text}\u200b`).text).toBe(`${wanted}\u200b`);
     expect(onLabels(pattern)(`${text}${far}${text}`).text).toBe(`${wanted}${far}${wanted}`);
+  });
+});
+
+const far = (count: number) => '.'.repeat(count);
+
+describe('what is looked at once more', () => {
+  const silent = (reach: number, trigger: Trigger): Rule => ({
+    ...{ type: 'silent', name: 'silent', reach, triggers: [trigger] },
+    match: () => [],
+  });
+  const doubt = defineRule({ type: 'doubt', pattern: /m/, triggers: [literal('m')], strength: 'weak' });
+  const name = defineRule({ type: 'name', pattern: /n+/, triggers: [literal('n')], strength: 'strong' });
+  const near = [silent(10, digits(3)), silent(4, digits(2)), silent(10, literal('k')), { ...doubt, reach: 10 }, name];
+  const engine = new Engine({ rules: near, minConfidence: 'high' });
+  const left = (text: string) =>
+    unsettled(engine.look(text), engine.findAll(text), toTriggers(near).digits).map(({ start, end }) =>
+      text.slice(start, end),
+    );
+
+  test.each([
+    [`nn${far(9)}123`, ['123']],
+    [`nn${far(10)}123`, []],
+    [`123${far(9)}nn`, ['123']],
+    [`123${far(10)}nn`, []],
+    [`nn${far(3)}12`, ['12']],
+    [`nn${far(4)}12`, []],
+    [`nn${far(9)}k`, ['k']],
+    [`nn${far(10)}k`, []],
+    [`k${far(9)}nn`, ['k']],
+    [`k${far(10)}nn`, []],
+  ])('is a place so near to a finding that its rule may have read it: %j', (text, wanted) => {
+    expect(left(text)).toEqual(wanted);
+  });
+
+  test('is a claim that the finding may have named', () => {
+    expect(left(`nn${far(neighbourhood - 1)}m`)).toEqual(['m']);
+    expect(left(`nn${far(neighbourhood)}m`)).toEqual([]);
+    expect(left(`m${far(neighbourhood - 1)}nn`)).toEqual(['m']);
+    expect(left(`m${far(neighbourhood)}nn`)).toEqual([]);
+  });
+
+  test('is nothing of a finding itself', () => {
+    expect(left('nn')).toEqual([]);
+  });
+
+  test('is taken together where it is seen together', () => {
+    const wide = far(neighbourhood);
+    expect(left('k.nn.123')).toEqual(['k.nn.123']);
+    expect(left('nn.12k34')).toEqual(['12k34']);
+    expect(left(`nn.k${wide}k.nn`)).toEqual([`k${wide}k`]);
+    expect(left(`nn.k${wide}.k.nn`)).toEqual(['k', 'k']);
+  });
+});
+
+describe('a neighbourhood', () => {
+  test.each([
+    ['reaches as far to either side', far(2000), [1000, 1010], [1000 - neighbourhood, 1010 + neighbourhood]],
+    ['ends where the text ends', far(1000), [500, 510], [0, 1000]],
+    [
+      'is as wide as a reader sees it',
+      `${far(600)}${'\u200b'.repeat(1000)}nn${'\u200b'.repeat(1000)}${far(600)}`,
+      [1600, 1602],
+      [600 - neighbourhood, 2602 + neighbourhood],
+    ],
+  ] as const)('%s', (_, text, [start, end], [from, to]) => {
+    expect(widen({ start, end }, fold(text))).toEqual({ start: from, end: to });
+  });
+
+  test('is one with the next where they touch', () => {
+    const [first, touching, apart] = [1000, 1001 + 2 * neighbourhood, 1002 + 2 * neighbourhood];
+    const around = (...starts: number[]) =>
+      neighbourhoods(
+        starts.map(start => ({ start, end: start + 1 })),
+        fold(far(5000)),
+      );
+    const [start, end] = [first - neighbourhood, first + 1 + neighbourhood];
+    expect(around(first, touching)).toEqual([{ start, end: touching + 1 + neighbourhood }]);
+    expect(around(first, apart)).toEqual([
+      { start, end },
+      { start: end + 1, end: apart + 1 + neighbourhood },
+    ]);
   });
 });
 

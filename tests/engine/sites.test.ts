@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Engine } from '../../src/engine/engine.ts';
+import { createFindSites } from '../../src/engine/find-sites.ts';
 import { digits, literal, type Rule, type Trigger } from '../../src/index.ts';
 
 /** What rules with these triggers are given to look at, as it stands in the view, and how many digits that has. */
@@ -61,6 +62,12 @@ describe('a chain of digits', () => {
   });
 });
 
+test('of chains shorter than any rule asked for, none is a site', () => {
+  const find = createFindSites([{ type: 'toy', name: 'toy', triggers: [digits(4), digits(3)], match: () => [] }]);
+  const places = (text: string) => find(text, false)!.chains.map(({ start, end }) => text.slice(start, end));
+  expect(places('12 and more 345 and more 67')).toEqual(['345']);
+});
+
 describe('a literal', () => {
   test.each<[string, string[], string[]]>([
     ['xkx', ['k'], ['k']],
@@ -68,6 +75,9 @@ describe('a literal', () => {
     ['k', ['k'], ['k']],
     ['x', ['k'], []],
     ['', ['k'], []],
+    ['', [''], ['']],
+    ['x k é', [''], ['x k é']],
+    ['x k', ['k', ''], ['x k']],
     ['it is at noon', [' at '], [' at ']],
     ['it is at.noon', [' at '], []],
     ['bat at', ['at '], ['at ']],

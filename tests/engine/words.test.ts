@@ -36,12 +36,20 @@ test.each([
   ['Late ‘again.’ My mobile ', 'my mobile'],
   ['(Late again.) My mobile ', 'my mobile'],
   ['Late. ', ''],
+  ['? mobile ', 'mobile'],
   ['My mobile.', ''],
   ['My mobile!', ''],
   ['My mobile?', ''],
   ['My mobile;', ''],
   ['ask at www.example.com for my mobile ', 'ask at www example com for my mobile'],
   ['is it 3.30 or my mobile ', 'is it 3 30 or my mobile'],
+  ['My mobile; it is ', 'it is'],
+  // A question is remembered over the forty-eight characters of an answer.
+  [
+    'mobile? abcdefghijkl abcdefghijkl: yes, yes, it is now ',
+    'mobile ? abcdefghijkl abcdefghijkl : yes , yes , it is now',
+  ],
+  ['mobile?  abcdefghijkl abcdefghijkl: yes, yes, it is now ', 'abcdefghijkl abcdefghijkl : yes , yes , it is now'],
   // A full stop may belong to the word.
   ['my tel. no. ', 'my tel no'],
   ['My Mob. ', 'my mob'],
@@ -121,6 +129,12 @@ test('the words of a hundred characters are read, and a heading that is cut ther
   expect(before(`Mobile:\n${filling(92)} `, 'mobile obile so :')).toMatch(/^obile : so/);
 });
 
+test('no word beyond them is read, from however far away it is asked for', () => {
+  const text = `x=${' '.repeat(99)}`;
+  const words = new WordsBefore(text, text.length, knowing('x ='));
+  expect([words.at(0)?.text, words.at(1), words.at(12)]).toEqual(['=', undefined, undefined]);
+});
+
 // Each line more once took twice as long.
 test('lines of nothing but spaces are no distance', () => {
   expect(before(`Mobile:${' \n'.repeat(45)}`, 'mobile :')).toBe('mobile :');
@@ -139,6 +153,7 @@ test.each([
   ['b2b mail4u ', 'b2b mail4u'],
   ['mobilePhoneNo ', 'mobile phone no'],
   ['ringZoe callAmy ', 'ring zoe call amy'],
+  ['dataNo jazzNo ', 'data no jazz no'],
   ['NINumber ', 'ninumber'],
   ['ffôn Ŵyl ', 'ffôn ŵyl'],
   ['ŵyN ', 'ŵy n'],
@@ -154,6 +169,7 @@ test.each([
   [' is my mobile.', 'is my mobile'],
   [', which is my order number', 'which is my order number'],
   [', thanks', ''],
+  [',, which is my order number', ''],
   [' (order number)', '( order number'],
   [' or 020 7946 0018', 'or'],
   [' or room 12 34', 'or room 12 34'],
@@ -185,7 +201,7 @@ test.each([
 
 test('a word is known by its letters, small or capital, and by what stands in it', () => {
   const vocabulary = new Vocabulary([
-    [1, ['ffôn', "that's", '16', 'on']],
+    [1, ['ffôn', "that's", '16', 'on', 'ŵ', "ŵy'n"]],
     [2, ['on']],
   ]);
   const read = (text: string) => vocabulary.read(`(${text})`, 1, text.length + 1);
@@ -195,5 +211,13 @@ test('a word is known by its letters, small or capital, and by what stands in it
   expect(read('16')).toEqual({ text: '16', lists: 1, hasDigit: true });
   expect(read('no')).toEqual({ text: '', lists: 0, hasDigit: false });
   expect(read('17')).toEqual({ text: '', lists: 0, hasDigit: true });
+  expect(read('Ŵ').text).toBe('ŵ');
+  expect(read('Ŵy’n').text).toBe("ŵy'n");
   expect(read('ŵyl').text).toBe('');
+});
+
+test('words that share a hash are told apart', () => {
+  const vocabulary = new Vocabulary([[1, ['ap', '\0']]]);
+  const read = (text: string) => vocabulary.read(text, 0, text.length).text;
+  expect(['ap', 'c2', '\0', '\0\0'].map(read)).toEqual(['ap', '', '\0', '']);
 });
