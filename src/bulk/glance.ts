@@ -18,7 +18,7 @@ add('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ', letter);
 add('oilsbzOILSBZ', slip);
 add(" .-/()[]{}+_,;:*~|'\r\n\t", phoneGap);
 add(" .,-_/:;*~|+'\r\n", cardGap);
-add(' .,-_/+\r\n', ninoGap);
+add(' .,-_/+|\r\n', ninoGap);
 kinds.fill(phoneGap | cardGap | ninoGap, 128);
 
 const maxGap = 4;
@@ -138,5 +138,7 @@ function beginsNino(bytes: Uint8Array, at: number, from: number): boolean {
   if ((kinds[bytes[at + 2] ?? 0]! & digit) === 0) return false;
   // `QQ123456AQQ123456B`: two in one piece.
   if (isSuffix(before) && (kinds[bytes[at - 2] ?? 0]! & digit) !== 0) return true;
+  // `numbrQQ123456C`: capitals behind small letters.
+  if ((before & 32) !== 0 && (bytes[at]! & 32) === 0) return true;
   return labelEndings.has((((bytes[at - 2] ?? 0) | 32) << 8) | before | 32);
 }

@@ -7,7 +7,7 @@ import { type Candidate, nothing, type Site, Verdict, words } from './rule.ts';
  */
 const space = '[ \\t]{0,2}(?:\\r?\\n[ \\t]{0,2})?';
 const bracketed = (word: string): string => `[ ]{0,2}[\\[({<][ ]?(?:${word})[ ]?[\\])}>][ ]{0,2}`;
-const at = `(?:${bracketed('at|@')}|${space}@${space}|[ ]{1,2}at(?:[ -]sign)?[ ]{1,2})`;
+const at = `(?:${bracketed('at?|@')}|${space}@${space}|[ ]{1,2}at(?:[ -]sign)?[ ]{1,2})`;
 const dot = `(?:${bracketed('dot|\\.')}|${space}\\.${space}|[ ]{1,2}dot[ ]{1,2})`;
 const localWord = "[\\p{L}\\d](?:[\\p{L}\\d_+'’-]{0,62}[\\p{L}\\d_])?";
 const localJoin = `(?:${bracketed('dot|\\.|underscore|dash|hyphen')}|\\.|[ ]{1,2}(?:dot|underscore|dash|hyphen)[ ]{1,2}|[ ]\\.[ ])`;
@@ -39,7 +39,7 @@ const endingsAndWords = new Set(
  * follows may be a domain and is no address itself.
  */
 const writtenOut =
-  /[[({<] ?(?:[aA][tT]|@|[dD][oO][tT]|\.)| (?:[dD][oO][tT]|[dD][aA][sS][hH]|[hH][yY][pP][hH][eE][nN]) | [aA][tT] {1,2}(?![\p{L}\d._+'-]+@)[\p{L}\d-]+(?:\s{0,6}\.| {1,2}(?:[dD]|[hH][yY])| {0,2}[[({<])|\s[@.]|@\s|\.\s+(?![\p{Lu}\s])/u;
+  /[[({<] ?(?:[aA][tT]?|@|[dD][oO][tT]|\.)| (?:[dD][oO][tT]|[dD][aA][sS][hH]|[hH][yY][pP][hH][eE][nN]) | [aA][tT] {1,2}(?![\p{L}\d._+'-]+@)[\p{L}\d-]+(?:\s{0,6}\.| {1,2}(?:[dD]|[hH][yY])| {0,2}[[({<])|\s[@.]|@\s|\.\s+(?![\p{Lu}\s])/u;
 
 export function matchWritten(text: string, site: Site): readonly Candidate[] {
   const from = Math.max(0, site.start - reach);
@@ -124,6 +124,9 @@ function toCandidate(
     const isPlain = hasSpacedDot && (isShouted(local, atSign, domain) || /\s(?:dot|hyphen|underscore)\s/i.test(local));
     const isLikely = hasSpacedDot || hasSign || isAnnounced(text, start) || isNamedBehind(text, end);
     verdict.limit(isPlain ? 'fair' : isLikely ? 'weak' : 'faint', 'its @ is written as a word');
+  } else if (/^.\s?a\s?.$/i.test(sign)) {
+    // "part (a)example.org": the letters of lists stand in brackets, too.
+    if (!hasSign && !/[[({<]/.test(domain)) verdict.limit('weak', 'its @ is a letter in brackets');
   } else if (!isBracketed) {
     // Spaces on one side only are a handle: "thanks @example.com".
     const isEven = /^\s.*\s$/s.test(atSign) || atSign.startsWith('@');

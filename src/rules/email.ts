@@ -26,9 +26,22 @@ const atSign = 0x40;
 export const email: Rule = {
   type: 'email',
   name: 'email address',
-  triggers: ['@', '[at', '(at', '{at', '<at', ' dot ', '[dot', '(dot', '.com', '.co.', '.org', '.net', '.example'].map(
-    literal,
-  ),
+  triggers: [
+    '@',
+    '[at',
+    '(at',
+    '{at',
+    '<at',
+    '(a)',
+    ' dot ',
+    '[dot',
+    '(dot',
+    '.com',
+    '.co.',
+    '.org',
+    '.net',
+    '.example',
+  ].map(literal),
   cues: {
     raise: words(
       'email emails e-mail emailed mail address gmail contact reach write send e-bost ebost ebostiwch e-bostiwch cyfeiriad',
@@ -47,30 +60,24 @@ export const email: Rule = {
 };
 
 function candidateAt(text: string, at: number): Candidate | undefined {
-  let start = at;
-  while (start > 0 && at - start < maxLocal && isLocal(text, start - 1)) start--;
-  // A quote, a bullet or a pair of dots in front is punctuation.
-  const doubleDot = text.slice(start, at).lastIndexOf('..');
-  if (doubleDot >= 0) start += doubleDot + 2;
-  while (start < at && !isWordCharacter(text.charCodeAt(start)) && text[start] !== '_') start++;
   const domain = domainAfter(text, at);
-  if (domain === undefined || start === at) return undefined;
+  if (domain === undefined) return undefined;
   const end = at + 1 + domain.length;
-  if (text[start] === '_' && text[end] === '_') start++;
-  start += /^(?:e-?mail|address)-(?=\p{L})/iu.exec(text.slice(start, at))?.[0].length ?? 0;
-  // A tag may hold an address of its own, as mailing lists write it: `list+jo=example.org@…`.
-  if (text[start - 1] === '=')
-    start -= /(?:[\w.-]{1,40}\+[\w.-]{0,40}=)?$/.exec(text.slice(Math.max(0, start - 82), start))![0].length;
+  const inQuotes = quoted.exec(text.slice(Math.max(0, at - maxLocal), at))?.[0].length;
+  const start = inQuotes === undefined ? startOfLocal(text, at, end) : at - inQuotes;
+  if (start === at) return undefined;
 
   const before = text.slice(Math.max(0, start - 100), start);
   if (before.endsWith('@')) return undefined;
   // User and password in a URL, and the user of a remote path, are no addresses of a person.
   if (/:\/\/[^\s/?#]*$/.test(before)) return undefined;
-  const address = text.slice(start, end).replaceAll(',', '.');
+  // What isEmail would say of quotes, it says of the plain letters in them.
+  const local = inQuotes === undefined ? text.slice(start, at) : 'quoted';
+  const address = `${local}@${domain.replaceAll(',', '.')}`;
   if (!(address.length <= maxLocal && plain.test(address)) && !isEmail(address.replaceAll('’', "'"))) return undefined;
 
   const verdict = new Verdict('it is an address that mail can be sent to');
-  if (text.slice(start, end).includes(',')) verdict.limit('fair', 'a comma stands for its dot');
+  if (domain.includes(',')) verdict.limit('fair', 'a comma stands for its dot');
   if (/^:(?:[~\w.-]*\/|[\w-]+\.git)/.test(text.slice(end, end + 80))) {
     verdict.limit('faint', 'a path of a remote machine follows');
   } else if (before.endsWith('/') && !isCommonEnding(domain.slice(domain.lastIndexOf('.') + 1))) {
@@ -78,6 +85,26 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   }
   const { strength, reasons } = verdict;
   return { start, end, strength, reasons, ...(isReservedDomain(domain) && { specimen: 'rfc-2606' }) };
+}
+
+/** A local part in quotes, with nothing in them that would need a backslash (RFC 5321 4.1.2). */
+const quoted = /(?<![\p{L}\d"])"[\p{L}\d._%+'&-](?:[\p{L}\d ._%+'&-]{0,60}[\p{L}\d._%+'&-])?"$/u;
+
+/** Where the local part begins that ends before the @ at `at`; `at` itself where there is none. */
+function startOfLocal(text: string, at: number, end: number): number {
+  let start = at;
+  while (start > 0 && at - start < maxLocal && isLocal(text, start - 1)) start--;
+  // A quote, a bullet or a pair of dots in front is punctuation.
+  const doubleDot = text.slice(start, at).lastIndexOf('..');
+  if (doubleDot >= 0) start += doubleDot + 2;
+  while (start < at && !isWordCharacter(text.charCodeAt(start)) && text[start] !== '_') start++;
+  if (start === at) return at;
+  if (text[start] === '_' && text[end] === '_') start++;
+  start += /^(?:e-?mail|address)-(?=\p{L})/iu.exec(text.slice(start, at))?.[0].length ?? 0;
+  // A tag may hold an address of its own, as mailing lists write it: `list+jo=example.org@…`.
+  if (text[start - 1] === '=')
+    start -= /(?:[\w.-]{1,40}\+[\w.-]{0,40}=)?$/.exec(text.slice(Math.max(0, start - 82), start))![0].length;
+  return start;
 }
 
 function isLocal(text: string, at: number): boolean {

@@ -30,7 +30,7 @@ const orders = words(
 ).flatMap(thing => [`${thing} ref`, `${thing} reference`]);
 
 /** What may stand between two characters of the number; `+` is a space in a query string. */
-const gap = '(?:[ .,\\-—_/+]{0,3}|[ ]?\\r?\\n[ ]?)';
+const gap = '(?:[ .,\\-—_/+|]{0,3}|[ ]?\\r?\\n[ ]?)';
 /** A digit, the letter that people type for it, or, between two digits, one that scanners read for it. */
 const digit = '(?:[0-9oil]|(?<=\\d[ .-]?)[sbz](?=[ .-]?\\d))';
 const digitsOf = `${digit}(?:${gap}${digit}){5}`;
@@ -147,7 +147,10 @@ function toCandidate(text: string, start: number, match: RegExpExecArray): Candi
   if (text.slice(start, end).includes('\n')) {
     verdict.limit(isUpper && suffix !== undefined ? 'fair' : 'weak', 'it is split over two lines');
   }
-  if (text.slice(start, end).includes(',')) verdict.limit('weak', 'commas part it');
+  if (/[a-z]{3}$/.test(text.slice(Math.max(0, start - 3), start)) && !isLabelled(text, start))
+    verdict.limit('fair', 'a word touches it');
+  if (/[,|]/.test(text.slice(start, end))) verdict.limit('weak', 'signs part it that part the cells of a row');
+  if (space.includes('/') && /^\d{6}$/.test(six)) verdict.limit('weak', 'slashes part it as they part a reference');
   if (isPartOfLonger(text, start, end)) {
     verdict.limit(verdict.strength === 'strong' ? 'fair' : 'faint', 'it is joined to more digits');
   }
@@ -174,18 +177,23 @@ function isEndOfGlued(text: string, start: number, end: number, suffix: string |
   return suffix !== undefined && (isDigit(text.charCodeAt(end)) || isLabelled(text, start));
 }
 
-/** `ninoQQ123456C`, `QQ123456CQQ…`: the only letters that may touch the number on the left are a label's and another number's. */
+/**
+ * `ninoQQ123456C`, `QQ123456CQQ…`: the letters that may touch the number on the left are a label's, another number's, and small
+ * ones where it is all in capitals: `numbrQQ123456C`.
+ */
 function isGluedLabel(text: string, at: number): boolean {
+  if (!isDigit(text.charCodeAt(at + 2))) return false;
+  const before = text.slice(Math.max(0, at - 10), at);
   return (
-    isDigit(text.charCodeAt(at + 2)) &&
-    /(?:nino|insurance|number|(?<![a-z])ni|(?<![a-z\d])[a-z]{2}\d{6}[a-d])$/i.test(text.slice(Math.max(0, at - 10), at))
+    /(?:nino|insurance|number|(?<![a-z])ni|(?<![a-z\d])[a-z]{2}\d{6}[a-d])$/i.test(before) ||
+    (/[a-z]{3}$/.test(before) && /^[A-Z]{2}\d{6}[A-D](?![A-Za-z\d])/.test(text.slice(at, at + 10)))
   );
 }
 
 /** Whether a label stands right before the number. */
 function isLabelled(text: string, at: number): boolean {
-  return /(?:nino|insurance|number|(?<![a-z])n\.?i\.?)(?: (?:number|no\.?))?[\s:#=-]{0,3}$/i.test(
-    text.slice(Math.max(0, at - 24), at),
+  return /(?:nino|insurance|number|(?<![a-z])n\.?i\.?)(?: (?:number|no\.?))?(?: ?is)?[\s:#=-]{0,3}$/i.test(
+    text.slice(Math.max(0, at - 27), at),
   );
 }
 

@@ -89,6 +89,14 @@ export function followsCode(text: string, start: number): boolean {
   return text[start - 1] === '-' && touchesCode(text, start - 1);
 }
 
+/** `SK 12345 67890` is a place on a map. */
+export function followsLetters(text: string, start: number): boolean {
+  return (
+    /(?<![\p{L}\d])[A-Z]{2} $/u.test(text.slice(Math.max(0, start - 4), start)) &&
+    !announcement.test(text.slice(0, start - 1).slice(-16))
+  );
+}
+
 /** `JD 0048 2130 917 GB`: what comes by post has letters on both sides (Universal Postal Union, S10). */
 export function isOfParcel(text: string, start: number, end: number): boolean {
   return (

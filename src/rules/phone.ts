@@ -10,6 +10,7 @@ import {
   continuesName,
   endOfDate,
   followsCode,
+  followsLetters,
   goesOn,
   goesOnSpacedOut,
   hasShortTail,
@@ -93,6 +94,9 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   const verdict = judge(reading, number, value);
   if (value.includes('\n'))
     verdict.limit(isSplitMobile(text, start, end) ? 'fair' : 'weak', 'it is split over two lines');
+  if (value.includes('\t')) verdict.limit('weak', 'a tab parts it');
+  if (reading.form === 'bare' && followsLetters(text, start))
+    verdict.limit('faint', 'a code of two letters is in front');
   if (value.includes('_')) verdict.limit(isFileName(text, end) ? 'faint' : 'fair', 'underscores join it');
   if (isScattered(run, length)) verdict.limit('weak', 'its groups are like a list of small numbers');
   if (isInPath(text, start)) verdict.limit('weak', 'it is a piece of a web address');

@@ -1,6 +1,6 @@
 import { literal, type Trigger } from './rule.ts';
 
-/* Digits in English words, as people read numbers out. */
+/* Digits in English and Welsh words, as people read numbers out. */
 
 const values: Readonly<Record<string, string>> = {
   oh: '0',
@@ -18,16 +18,37 @@ const values: Readonly<Record<string, string>> = {
   seven: '7',
   eight: '8',
   nine: '9',
+  dim: '0',
+  un: '1',
+  dau: '2',
+  dwy: '2',
+  tri: '3',
+  tair: '3',
+  pedwar: '4',
+  pedair: '4',
+  pump: '5',
+  chwech: '6',
+  saith: '7',
+  wyth: '8',
+  naw: '9',
 };
-const repeats: Readonly<Record<string, number>> = { double: 2, triple: 3, treble: 3 };
+const repeats: Readonly<Record<string, number>> = { double: 2, triple: 3, treble: 3, dwbl: 2 };
 
 /** One word, or digits among words. */
 export const spokenWord: string = `(?:${[...Object.keys(values), ...Object.keys(repeats), 'hundred', 'thousand'].join('|')}|\\d{1,6})`;
 
 /** Nearly every number in words has one of these; they are rare enough to look for. */
-export const spokenTriggers: readonly Trigger[] = ['six', 'seven', 'five', 'zero', 'nought', 'double', 'hundred'].map(
-  literal,
-);
+export const spokenTriggers: readonly Trigger[] = [
+  'six',
+  'seven',
+  'five',
+  'zero',
+  'nought',
+  'double',
+  'hundred',
+  'saith',
+  'chwech',
+].map(literal);
 
 /** Reads the words one after the other: gives all digits so far behind each, nothing behind `double` and its like. */
 export function* readSpoken(words: Iterable<string>): Generator<string | undefined> {

@@ -133,9 +133,15 @@ test.each(['nino', 'NINO', 'insurance', 'number', 'ni', 'my ni', '(ni'])(
   'only a label may touch it in front: %s',
   label => {
     expect(found(`${label}QQ123456C`)).toEqual(['QQ123456C']);
-    for (const other of ['ani', 'nin', 'x', 'numbers']) expect(found(`${other}QQ123456C`)).toEqual([]);
+    for (const other of ['an', 'NIN', 'x', 'Numbers NO']) expect(found(`${other}QQ123456C`)).toEqual([]);
   },
 );
+
+test('a word in small letters may touch it where it is whole and in capitals, and makes it less sure', () => {
+  expect(read('numbrQQ123456C')).toEqual(['QQ123456C medium']);
+  for (const text of ['numbrqq123456c', 'numbrQQ123456', 'numbrQQ123456CX', 'numbrQQ 123456 C', 'noQQ123456C'])
+    expect(read(text).filter(value => !/ (?:low|none)$/.test(value))).toEqual([]);
+});
 
 test.each([
   'nino ',
