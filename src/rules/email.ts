@@ -26,22 +26,7 @@ const atSign = 0x40;
 export const email: Rule = {
   type: 'email',
   name: 'email address',
-  triggers: [
-    '@',
-    '[at',
-    '(at',
-    '{at',
-    '<at',
-    '(a)',
-    ' dot ',
-    '[dot',
-    '(dot',
-    '.com',
-    '.co.',
-    '.org',
-    '.net',
-    '.example',
-  ].map(literal),
+  triggers: '@|[at|(at|{at|<at|(a)| dot |[dot|(dot|.com|.co.|.org|.net|.example'.split('|').map(literal),
   cues: {
     raise: words(
       'email emails e-mail emailed mail address gmail contact reach write send e-bost ebost ebostiwch e-bostiwch cyfeiriad',
@@ -63,8 +48,8 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   const domain = domainAfter(text, at);
   if (domain === undefined) return undefined;
   const end = at + 1 + domain.length;
-  const inQuotes = quoted.exec(text.slice(Math.max(0, at - maxLocal), at))?.[0].length;
-  const start = inQuotes === undefined ? startOfLocal(text, at, end) : at - inQuotes;
+  const isQuoted = text[at - 1] === '"';
+  const start = isQuoted ? startOfQuoted(text, at) : startOfLocal(text, at, end);
   if (start === at) return undefined;
 
   const before = text.slice(Math.max(0, start - 100), start);
@@ -72,7 +57,7 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   // User and password in a URL, and the user of a remote path, are no addresses of a person.
   if (/:\/\/[^\s/?#]*$/.test(before)) return undefined;
   // What isEmail would say of quotes, it says of the plain letters in them.
-  const local = inQuotes === undefined ? text.slice(start, at) : 'quoted';
+  const local = isQuoted ? 'quoted' : text.slice(start, at);
   const address = `${local}@${domain.replaceAll(',', '.')}`;
   if (!(address.length <= maxLocal && plain.test(address)) && !isEmail(address.replaceAll('’', "'"))) return undefined;
 
@@ -89,6 +74,11 @@ function candidateAt(text: string, at: number): Candidate | undefined {
 
 /** A local part in quotes, with nothing in them that would need a backslash (RFC 5321 4.1.2). */
 const quoted = /(?<![\p{L}\d"])"[\p{L}\d._%+'&-](?:[\p{L}\d ._%+'&-]{0,60}[\p{L}\d._%+'&-])?"$/u;
+
+/** As `startOfLocal`, of a local part in quotes. */
+function startOfQuoted(text: string, at: number): number {
+  return at - (quoted.exec(text.slice(Math.max(0, at - maxLocal), at))?.[0].length ?? 0);
+}
 
 /** Where the local part begins that ends before the @ at `at`; `at` itself where there is none. */
 function startOfLocal(text: string, at: number, end: number): number {

@@ -93,7 +93,7 @@ export function followsCode(text: string, start: number): boolean {
 export function followsLetters(text: string, start: number): boolean {
   return (
     /(?<![\p{L}\d])[A-Z]{2} $/u.test(text.slice(Math.max(0, start - 4), start)) &&
-    !announcement.test(text.slice(0, start - 1).slice(-16))
+    !announcement.test(text.slice(Math.max(0, start - 17), start - 1))
   );
 }
 
