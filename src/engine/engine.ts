@@ -55,7 +55,10 @@ export class Engine {
     const { view } = look;
     // Now all sites are known, and nearly always nothing beside a finding can read otherwise.
     const pieces = view.text === text ? unsettled(look, found, this.digits) : neighbourhoods(fresh, view);
-    return this.settle(text, view, found, pieces);
+    const settled = this.settle(text, view, found, pieces);
+    if (this.options.isAllowed === undefined) return settled;
+    // What was merged is a value of its own.
+    return settled.filter(claim => !this.isAllowed(text, claim));
   }
 
   /**

@@ -22,6 +22,18 @@ const engine = (...rules: Rule[]) => new Engine({ rules, minConfidence: 'medium'
 const found = (one: Engine, text: string) =>
   one.detect(text).map(({ type, start, end, confidence }) => `${type} ${text.slice(start, end)} ${confidence}`);
 
+test('what is allowed is no finding, of a rule alone or of two that were merged', () => {
+  const [front, back] = [toy('front', /k1/), toy('back', /1 2/, 'fair', { name: '2' })];
+  const allowing = (value: string) =>
+    found(
+      new Engine({ rules: [front, back], minConfidence: 'medium', isAllowed: given => given === value }),
+      'x k1 2 k1',
+    );
+  expect(allowing('')).toEqual(['back k1 2 medium', 'front k1 medium']);
+  expect(allowing('k1 2')).toEqual(['front k1 medium']);
+  expect(allowing('k1')).toEqual(['back 1 2 medium']);
+});
+
 describe('confidence', () => {
   test.each([
     ['strong', ['a kk high']],
