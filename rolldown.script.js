@@ -16,12 +16,16 @@ const swapped = {
   },
 };
 
+/** What a verdict is given: confidences, conditions, and reasons, which are the only strings of several words. */
+const given = /(?:new Verdict|\.limit)\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g;
+const string = /'[^'\n]*'|"[^"\n]*"|`[^`]*`/g;
 /** Why a candidate is as sure as it is: only `explain` tells, and the guard's script has no `explain`. */
 const withoutReasons = {
   name: 'without-reasons',
   transform: {
     filter: { id: /\/src\/rules\/[^/]+\.ts$/ },
-    handler: code => code.replace(/(new Verdict\(|\.limit\([^;]*?, )(?:'[^'\n]*'|"[^"\n]*")\)/g, "$1'')"),
+    handler: code =>
+      code.replace(given, call => call.replace(string, text => (/^.[a-z']+ .{5}/.test(text) ? "''" : text))),
   },
 };
 

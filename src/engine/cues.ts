@@ -1,7 +1,7 @@
 import { type Cues, words } from '../rules/rule.ts';
 import type { Span } from '../text/span.ts';
 import { Vocabulary, type Word } from './vocabulary.ts';
-import { WordsBefore, wordsAfter } from './words.ts';
+import { reachAfter, WordsBefore, wordsAfter } from './words.ts';
 
 /** A word near a value that says what the value is. */
 export interface Cue {
@@ -71,7 +71,7 @@ export class CueFinder {
     const before = this.findBefore(text, span.start);
     if (before?.isTight) return before;
     const after = this.findAfter(text, span.end);
-    return after ?? before;
+    return after ?? before ?? this.findFurtherOn(text, span.end);
   }
 
   private findBefore(text: string, end: number): Cue | undefined {
@@ -156,7 +156,25 @@ export class CueFinder {
     }
     return undefined;
   }
+
+  /** "… on the payslip, that is my NINO": the sentence goes on, and then says what it was. */
+  private findFurtherOn(text: string, start: number): Cue | undefined {
+    const further = furtherOn.exec(text.slice(start, start + reachAfter));
+    if (further === null) return undefined;
+    const named = further[1]!.toLowerCase().split(' ');
+    // "my daughter's phone": whose it is may stand first.
+    for (const rest of [named, named.slice(1)])
+      for (let count = rest.length; count > 0; count--) {
+        const phrase = this.phrases.get(rest.slice(0, count).join(' '));
+        if (phrase?.kind === 'raise') return { ...phrase, isTight: true };
+      }
+    return undefined;
+  }
 }
+
+/** Over a comma, and over nothing that ends a sentence or is another value. */
+const furtherOn =
+  /^[^.!?;\n@\ufffc[\d]{0,60}? (?:as|is|that['’]s) (?:my|your|his|her|our|their) ([\p{L}'’-]{1,20}(?: [\p{L}-]{1,20}){0,2})/iu;
 
 /** Whether the word stands in one of these lists. */
 function isIn(word: Word | undefined, lists: number): word is Word {

@@ -8,7 +8,7 @@ import type { Vocabulary, Word } from './vocabulary.ts';
 
 /** How far cues reach, in UTF-16 code units. */
 const reach = 100;
-const reachAfter = 60;
+export const reachAfter = 60;
 /** So many digits, spaces and dashes from digit to digit are another value. */
 const numberLength = 6;
 /** The longest heading that names what stands in the next line. */

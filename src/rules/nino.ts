@@ -1,7 +1,17 @@
 import { isDigit, isLetter, isWordCharacter } from '../text/characters.ts';
 import { somethingElseBut } from './facts/other-things.ts';
 import { matchSpoken } from './nino-spoken.ts';
-import { type Candidate, digits, type Examples, nothing, type Rule, type Site, Verdict, words } from './rule.ts';
+import {
+  type Candidate,
+  digits,
+  type Examples,
+  literal,
+  nothing,
+  type Rule,
+  type Site,
+  Verdict,
+  words,
+} from './rule.ts';
 import { spokenTriggers } from './spoken-digits.ts';
 
 /*
@@ -47,7 +57,7 @@ const reach = 8;
 export const nino: Rule = {
   type: 'nino',
   name: 'National Insurance number',
-  triggers: [digits(3), ...spokenTriggers],
+  triggers: [digits(3), ...spokenTriggers, literal('eight'), literal('nine')],
   reach: 64,
   cues: {
     raise: [

@@ -156,6 +156,23 @@ describe('a name behind the value', () => {
   });
 
   test.each([
+    ['kk came by post, that is my badge', raised()],
+    ['kk came by post and that’s her door badge', raised('door badge')],
+    ['kk was given to me as my old door badge', raised('old door badge')],
+    ["kk was given to me as my daughter's badge", raised()],
+    ['kk was given to me as my badge in 1979', raised()],
+    ['kk was given to me as my very own badge', nothing],
+    ['kk was given to me as a badge', nothing],
+    ['kk was given to me as my ticket', nothing],
+    ['kk came by post. That is my badge', nothing],
+    ['kk came by post\nThat is my badge', nothing],
+    ['kk came by post with 4, that is my badge', nothing],
+    ['my ticket kk came by post, that is my badge', lowered()],
+  ])('may stand further on in the sentence, where nothing else was heard: %j', (text, wanted) => {
+    expect(heard(text)).toBe(wanted);
+  });
+
+  test.each([
     ['my badge is kk (ticket)', raised()],
     ['my ticket is kk (badge)', lowered()],
     ['badge collectors sent kk (ticket)', lowered()],

@@ -25,7 +25,6 @@ const known: Readonly<Record<string, readonly number[]>> = {
   'natural-11.ndjson': [179],
   'natural-2.ndjson': [159],
   'natural-6.ndjson': [71, 110],
-  'pasted.ndjson': [28],
 };
 
 test.each(files)('the messages of %s are found as they are labelled', name => {
