@@ -72,7 +72,8 @@ function candidateAt(text: string, at: number): Candidate | undefined {
     return undefined;
   // No number begins like this, and a text full of zeros is not to be read nineteen times over.
   if (text[at] === '0' && readDigits(text, at, 3, separators).digits === '000') return undefined;
-  const run = withoutTrunk(text, readDigits(text, at, longest, separators));
+  const all = readDigits(text, at, longest, separators);
+  const run = hasPlus || all.digits.startsWith('00') ? withoutTrunk(text, all) : all;
   const reading = read(run, hasPlus);
   if (reading === undefined) return undefined;
   if (reading.form === 'bare' && /\d[ -]$/.test(text.slice(Math.max(0, at - 2), at))) return undefined;
@@ -125,9 +126,11 @@ function plusBefore(text: string, at: number): number {
 }
 
 /** `+33 (0)1 99 00 01 26`: the 0 is for those who ring from inside the country. Of UK numbers, `read` knows. */
-function withoutTrunk(text: string, { digits, offsets, endsGroup }: DigitRun): DigitRun {
-  const zero = offsets.slice(0, 6).findIndex(at => text.startsWith('(0)', at - 1));
-  if (zero < 1 || /^(?:00)?44/.test(digits)) return { digits, offsets, endsGroup };
+function withoutTrunk(text: string, run: DigitRun): DigitRun {
+  const { digits, offsets, endsGroup } = run;
+  let zero = 1;
+  while (zero < 6 && !(digits[zero] === '0' && text.startsWith('(0)', offsets[zero]! - 1))) zero++;
+  if (zero === 6 || /^(?:00)?44/.test(digits)) return run;
   const isKept = (_: unknown, i: number): boolean => i !== zero;
   return {
     digits: digits.slice(0, zero) + digits.slice(zero + 1),

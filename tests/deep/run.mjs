@@ -31,7 +31,18 @@ const folder = mkdtempSync(join(tmpdir(), 'withhold-deep-'));
 const figures = join(folder, 'figures.ndjson');
 writeFileSync(figures, '');
 
-const vitest = (...paths) => ['npx', 'vitest', 'run', ...paths, '--testTimeout', '3600000', '--maxWorkers', '1'];
+const vitest = (...paths) => [
+  'npx',
+  'vitest',
+  'run',
+  ...paths,
+  '--testTimeout',
+  '3600000',
+  '--hookTimeout',
+  '3600000',
+  '--maxWorkers',
+  '1',
+];
 const properties = ['properties', 'oracles', 'rules', 'text', 'engine', 'redaction', 'formats', 'errors.test.ts'];
 
 /** What is run, and by how much more than in `npm test`. */
