@@ -26,15 +26,14 @@ export interface Look {
  */
 export function unsettled({ sites, claims }: Look, found: readonly Claim[], digits: readonly DigitTrigger[]): Span[] {
   const open: Span[] = [];
-  const add = (spans: readonly Span[], reach: number, isAsked?: (i: number) => boolean): void => {
-    for (const { start, end } of found) {
-      for (let i = firstBehind(spans, start - reach); i < spans.length && spans[i]!.start < end + reach; i++)
-        if ((isAsked === undefined || isAsked(i)) && !isCovered(found, spans[i]!)) open.push(spans[i]!);
-    }
+  const add = (spans: readonly Span[], reach: number): void => {
+    for (const span of spans) if (isNear(found, span, reach) && !isCovered(found, span)) open.push(span);
   };
-  const { chains, literals } = sites;
-  for (const { rule, atLeast } of digits) add(chains, rule.reach ?? neighbourhood, i => chains[i]!.digits >= atLeast);
-  for (const { rule, sites: ofRule } of literals) add(ofRule, rule.reach ?? neighbourhood);
+  for (const { rule, atLeast } of digits) {
+    const asked = sites.chains.filter(chain => chain.digits >= atLeast);
+    add(asked, rule.reach ?? neighbourhood);
+  }
+  for (const { rule, sites: ofRule } of sites.literals) add(ofRule, rule.reach ?? neighbourhood);
   add(claims, neighbourhood);
   if (open.length === 0) return open;
   return join(
@@ -80,6 +79,12 @@ function placeInView(view: View, offset: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** Whether one of `found` stands less than `reach` from the span. */
+function isNear(found: readonly Span[], { start, end }: Span, reach: number): boolean {
+  const next = found[firstBehind(found, start - reach)];
+  return next !== undefined && next.start < end + reach;
 }
 
 /** Whether one of `found` holds all of the span. */
