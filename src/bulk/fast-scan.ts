@@ -54,7 +54,7 @@ interface ScanExports {
 }
 
 /** Where scan.wat has its tables. */
-const [afterEscapeAt, measureAt, oddAt, oddBytes, outAt] = [256, 512, 8192, 8192, 16_384];
+const [afterEscapeAt, measureAt, threesAt, oddAt, oddBytes, outAt] = [256, 512, 4096, 8192, 8192, 16_384];
 /** As many bytes at once as there is room for what may be found in them: two entries of four bytes for each. */
 const sliceBytes = chunkBytes;
 const pageBytes = 64 * 1024;
@@ -169,5 +169,6 @@ function fillTables(memory: Uint8Array, signs: Signs): void {
   for (const [byte, isSingle] of signs.single.entries()) if (isSingle) put(96, byte, 1 << (byte >> 4));
   for (let lead = 0xc0; lead < 256; lead++) put(96, lead, 1);
   memory.set(signs.afterEscape, afterEscapeAt);
+  memory.set(signs.threes, threesAt);
   memory.fill(0xff, oddAt, oddAt + oddBytes);
 }

@@ -1,4 +1,4 @@
-import { escapeBits, type Signs } from './signs.ts';
+import { escapeBits, type Signs, threeKey } from './signs.ts';
 
 /** Finds signs in bytes. */
 export interface Scan {
@@ -22,7 +22,7 @@ export const maxGapBytes: number = 4 * maxChainGap;
 /** The scan in plain TypeScript, for where WebAssembly is refused; the other one is tested to find the same. */
 export function createPlainScan(signs: Signs): Scan {
   const kinds = new Uint8Array(256);
-  const [first, second, third] = signs.marks;
+  const [first] = signs.marks;
   for (let byte = 0; byte < 256; byte++) {
     if (signs.digits > 0 && byte >= 0x30 && byte <= 0x39) kinds[byte]! |= isDigit;
     if (signs.single[byte] === 1) kinds[byte]! |= isSingle;
@@ -45,7 +45,7 @@ export function createPlainScan(signs: Signs): Scan {
       }
       const isFound =
         (kind & isSingle) !== 0 ||
-        ((kind & isMark) !== 0 && (first[byte]! & second[bytes[at + 1] ?? 0]! & third[bytes[at + 2] ?? 0]!) !== 0) ||
+        ((kind & isMark) !== 0 && isThree(signs.threes, bytes, at)) ||
         ((kind & isEscape) !== 0 && (escapeBits.get(byte)! & signs.afterEscape[bytes[at + 1] ?? 0]!) !== 0) ||
         ((kind & isLead) !== 0 && isOddAt(odd, bytes, at));
       if (isFound) visit(at, false);
@@ -71,6 +71,11 @@ function continuesChain(bytes: Uint8Array, last: number, at: number): boolean {
     if ((byte & 0xc0) !== 0x80 && byte !== 0x22 && byte !== 0x5c) characters++;
   }
   return characters <= maxChainGap;
+}
+
+function isThree(threes: Uint8Array, bytes: Uint8Array, at: number): boolean {
+  const key = threeKey(bytes[at]!, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0);
+  return ((threes[key >> 3]! >> (key & 7)) & 1) !== 0;
 }
 
 function isOddAt(odd: Uint8Array, bytes: Uint8Array, at: number): boolean {

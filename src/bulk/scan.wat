@@ -1,8 +1,8 @@
 ;; Finds the signs of src/bulk/signs.ts in bytes, sixteen at a time. The same as src/bulk/scan.ts, which explains them, save
-;; that marks are told by half bytes, the second and third by the lower half alone: a few more literals are suspected.
+;; that marks are told by half bytes at first, the second and third by the lower half alone.
 ;;
 ;; Memory: 0 six tables of 16 for the lower and upper half of the three bytes of a mark · 96 two such tables for what is no
-;; mark: & % = \ and first bytes of longer characters · 256 afterEscape · 512 measures · 8192 odd · 16384 what was found: room for two entries a byte of a chunk · above it the text.
+;; mark: & % = \ and first bytes of longer characters · 256 afterEscape · 512 measures · 4096 threes · 8192 odd · 16384 what was found: room for two entries a byte of a chunk · above it the text.
 (module
   (memory (export "memory") 66)
   (global $digits (export "digits") (mut i32) (i32.const 0)) ;; of the shortest chain
@@ -67,6 +67,21 @@
             (i32.shl (local.get $second) (i32.const 2)))
           (i32.shr_u (local.get $third) (i32.const 4))))))
 
+  ;; Whether a literal may have the three bytes from $at on at its mark, by their lower five bits.
+  (func $isThree (param $at i32) (result i32)
+    (local $key i32)
+    (local.set $key
+      (i32.or
+        (i32.shl (i32.and (i32.load8_u (local.get $at)) (i32.const 31)) (i32.const 10))
+        (i32.or
+          (i32.shl (i32.and (i32.load8_u offset=1 (local.get $at)) (i32.const 31)) (i32.const 5))
+          (i32.and (i32.load8_u offset=2 (local.get $at)) (i32.const 31)))))
+    (i32.and
+      (i32.shr_u
+        (i32.load8_u offset=4096 (i32.shr_u (local.get $key) (i32.const 3)))
+        (i32.and (local.get $key) (i32.const 7)))
+      (i32.const 1)))
+
   (func $sign (param $at i32)
     (local $byte i32) (local $bit i32)
     (local.set $byte (i32.load8_u (local.get $at)))
@@ -93,9 +108,9 @@
           (i32.shl (i32.eq (local.get $byte) (i32.const 0x3d)) (i32.const 2))
           (i32.shl (i32.eq (local.get $byte) (i32.const 0x5c)) (i32.const 3)))))
     (if
-      (i32.or
-        (i32.eqz (local.get $bit))
-        (i32.ne (i32.const 0) (i32.and (local.get $bit) (i32.load8_u offset=256 (i32.load8_u offset=1 (local.get $at))))))
+      (if (result i32) (local.get $bit)
+        (then (i32.and (local.get $bit) (i32.load8_u offset=256 (i32.load8_u offset=1 (local.get $at)))))
+        (else (call $isThree (local.get $at))))
       (then (call $emit (i32.shl (local.get $at) (i32.const 1))))))
 
   ;; Writes a byte for each of the UTF-16 code units at $from, up to the next sixteen: itself, or 0xff beyond ASCII. From

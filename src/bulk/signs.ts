@@ -13,6 +13,8 @@ export interface Signs {
   readonly single: Uint8Array;
   /** For three neighbouring bytes, by value of each: the groups of literals that may have them at their mark. */
   readonly marks: readonly [Uint8Array, Uint8Array, Uint8Array];
+  /** A bit for each `threeKey`: whether a literal has such bytes at its mark. Groups let through words such as "say". */
+  readonly threes: Uint8Array;
   /** By byte: the `escapeBits` of the signs that may begin an escape before it. */
   readonly afterEscape: Uint8Array;
 }
@@ -48,6 +50,7 @@ export function toSigns(rules: readonly Rule[], dialect: Dialect): Signs | undef
     literals,
     single,
     marks: toMarkTables(literals.filter(({ bytes }) => bytes.length > 1)),
+    threes: toThrees(literals),
     afterEscape: toAfterEscape(dialect),
   };
 }
@@ -115,6 +118,24 @@ function toMarkTables(literals: readonly Literal[]): Signs['marks'] {
     for (const [i, bytes] of mark.entries()) for (const byte of bytes) tables[i]![byte]! |= 1 << group;
   }
   return tables;
+}
+
+/** Three bytes as one number: the lower five bits of each, which are those of a letter, small or capital. */
+export function threeKey(first: number, second: number, third: number): number {
+  return ((first & 31) << 10) | ((second & 31) << 5) | (third & 31);
+}
+
+function toThrees(literals: readonly Literal[]): Uint8Array {
+  const threes = new Uint8Array(2 ** 15 / 8);
+  for (const [firsts, seconds, thirds] of literals.map(toMark)) {
+    for (const first of firsts!)
+      for (const second of seconds!)
+        for (const third of thirds!) {
+          const key = threeKey(first, second, third);
+          threes[key >> 3]! |= 1 << (key & 7);
+        }
+  }
+  return threes;
 }
 
 function toAfterEscape(dialect: Dialect): Uint8Array {
