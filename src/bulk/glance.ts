@@ -1,12 +1,16 @@
 import type { DigitTrigger } from '../engine/sites.ts';
 import { builtInRules } from '../rules/index.ts';
+import { createMentions } from './names.ts';
 
 /**
  * A first glance at a chain of digits, in bytes: whether it is worth decoding for a built-in rule. Dates, times, amounts
  * and years are most of the numbers that people write, and none of these is. Each glance only ever says no where the rule
  * itself would find nothing; a property test holds it to that. Bytes of other characters may stand for any separator.
  */
-export type Glance = (bytes: Uint8Array, from: number, to: number, start: number, end: number) => boolean;
+export type Glance = (bytes: Uint8Array, from: number, to: number, start: number, end: number) => Sight;
+
+/** What a glance sees of a value: nothing, one so weak that it is reported only where a cue names it, or one. */
+export type Sight = 'none' | 'to-be-named' | 'value';
 
 const [digit, letter, slip, phoneGap, cardGap, ninoGap] = [1, 2, 4, 8, 16, 32];
 const kinds = new Uint8Array(256);
@@ -26,34 +30,64 @@ const [backslash, quote] = [0x5c, 0x22];
 
 /** The glances by the type of the rule. */
 export const glances: Readonly<Record<string, Glance>> = {
-  nino: hasNinoShape,
-  card: hasCardShape,
-  phone: hasPhoneShape,
+  nino: seeNino,
+  card: seeCard,
+  phone: seePhone,
 };
 
 /** Of several rules: a bit for each of `triggers` whose rule may make something of the chain. */
 export type Glances = (bytes: Uint8Array, from: number, to: number, start: number, end: number) => number;
 
-/** A glance for all rules that ask for digits. A team's rules may make something of every chain that is long enough. */
-export function createGlances(triggers: readonly DigitTrigger[]): Glances {
-  const glanced = triggers.map(({ rule, atLeast }, i) => ({
-    bit: 1 << i,
-    atLeast,
-    glance: builtInRules.includes(rule) ? glances[rule.type] : undefined,
-  }));
+/**
+ * A glance for all rules that ask for digits. A team's rules may make something of every chain that is long enough.
+ *
+ * @param areNamedBeside whether what names a value stands beside it, and nowhere else, and what is weaker is not reported
+ */
+export function createGlances(triggers: readonly DigitTrigger[], areNamedBeside = false): Glances {
+  const glanced = triggers.map(({ rule, atLeast }, i) => {
+    const glance = builtInRules.includes(rule) ? glances[rule.type] : undefined;
+    const isMentioned = glance && areNamedBeside ? createMentions(rule.cues!.raise!) : undefined;
+    return { bit: 1 << i, atLeast, glance, isMentioned };
+  });
   return (bytes, from, to, start, end) => {
     const digits = countDigits(bytes, start, end);
     let promising = 0;
-    for (const { bit, atLeast, glance } of glanced)
-      if (digits >= atLeast && (glance === undefined || glance(bytes, from, to, start, end))) promising |= bit;
+    for (const { bit, atLeast, glance, isMentioned } of glanced) {
+      if (digits < atLeast) continue;
+      const sight = glance === undefined ? 'value' : glance(bytes, from, to, start, end);
+      if (sight === 'none') continue;
+      if (sight === 'to-be-named' && isMentioned !== undefined) {
+        const [first, last] = [goBack(bytes, start, from, nameBefore), goOn(bytes, end, to, nameAfter)];
+        if (!isMentioned(bytes, first, last)) continue;
+      }
+      promising |= bit;
+    }
     return promising;
   };
 }
+
+/** How far from a chain a cue may stand: a value begins eight characters before it, or ends two dozen behind it. */
+const [nameBefore, nameAfter] = [108, 84];
 
 function countDigits(bytes: Uint8Array, start: number, end: number): number {
   let digits = 0;
   for (let i = start; i < end; i++) if ((kinds[bytes[i]!]! & digit) !== 0) digits++;
   return digits;
+}
+
+/** The place so many characters of ASCII before `start`. Others may not be seen at all. */
+function goBack(bytes: Uint8Array, start: number, from: number, most: number): number {
+  let at = start;
+  for (let characters = 0; at > from && characters < most && start - at < 3 * most; at--)
+    if (bytes[at - 1]! < 128) characters++;
+  return at;
+}
+
+function goOn(bytes: Uint8Array, end: number, to: number, most: number): number {
+  let at = end;
+  for (let characters = 0; at < to && characters < most && at - end < 3 * most; at++)
+    if (bytes[at]! < 128) characters++;
+  return at;
 }
 
 /** The end of the gap at `at`; -1 where something else stands there. In JSON a gap can be escaped: `\n`. */
@@ -72,55 +106,55 @@ function skipGap(bytes: Uint8Array, at: number, to: number, gap: number, kind: n
   return -1;
 }
 
-/** Whether `enough` characters of a kind stand one after the other from `at` on, over such gaps. */
-function hasRun(bytes: Uint8Array, at: number, to: number, gap: number, kind: number, enough: number): boolean {
+/** The last of so many characters of a kind, one after the other from `at` on over such gaps; -1 where there are fewer. */
+function endOfRun(bytes: Uint8Array, at: number, to: number, gap: number, kind: number, enough: number): number {
   let i = at;
-  for (let count = 1; count < enough; count++) {
-    i = skipGap(bytes, i + 1, to, gap, kind);
-    if (i === -1) return false;
-  }
-  return true;
+  for (let count = 1; count < enough && i !== -1; count++) i = skipGap(bytes, i + 1, to, gap, kind);
+  return i;
 }
 
-function hasCardShape(bytes: Uint8Array, from: number, to: number, start: number, end: number): boolean {
+function seeCard(bytes: Uint8Array, from: number, to: number, start: number, end: number): Sight {
   for (let at = Math.max(from, start - 4); at < end; at++) {
     if ((kinds[bytes[at]!]! & (digit | slip)) === 0 || (kinds[bytes[at - 1] ?? 0]! & digit) !== 0) continue;
-    if (hasRun(bytes, at, to, cardGap, digit | slip, 12)) return true;
+    if (endOfRun(bytes, at, to, cardGap, digit | slip, 12) !== -1) return 'value';
   }
-  return false;
+  return 'none';
 }
 
 /**
  * A UK number has at least eight digits with its 0 and ten without, one from abroad six behind its plus. Letters may stand for
- * them, also for the 0 in front of the chain.
+ * them, also for the 0 in front of the chain. Without 0, plus and 44 it is none unless something names it.
  */
-function hasPhoneShape(bytes: Uint8Array, from: number, to: number, start: number, end: number): boolean {
+function seePhone(bytes: Uint8Array, from: number, to: number, start: number, end: number): Sight {
+  let sight: Sight = 'none';
   for (let at = Math.max(from, start - 4); at < end; at++) {
-    if ((kinds[bytes[at]!]! & (digit | slip)) === 0 || (kinds[bytes[at - 1] ?? 0]! & digit) !== 0) continue;
+    const byte = bytes[at]!;
+    if ((kinds[byte]! & (digit | slip)) === 0 || (kinds[bytes[at - 1] ?? 0]! & digit) !== 0) continue;
     const hasPlus = (at > from && bytes[at - 1] === 0x2b) || (at > from + 1 && bytes[at - 2] === 0x2b);
-    const enough = hasPlus ? 6 : bytes[at] === 0x30 || (bytes[at]! | 32) === 0x6f ? 8 : 10;
-    if (hasRun(bytes, at, to, phoneGap, digit | slip, enough)) return true;
+    const enough = hasPlus ? 6 : byte === 0x30 || (byte | 32) === 0x6f ? 8 : 10;
+    if (endOfRun(bytes, at, to, phoneGap, digit | slip, enough) === -1) continue;
+    if (enough < 10 || byte === 0x34 || (kinds[byte]! & slip) !== 0) return 'value';
+    sight = 'to-be-named';
   }
-  return false;
+  return sight;
 }
 
-/** Two letters that begin a word, and six digits or letters that people type for digits. */
-function hasNinoShape(bytes: Uint8Array, from: number, to: number, start: number, end: number): boolean {
-  for (let at = goBack(bytes, start, from); at < end; at++) {
+/** Two letters that begin a word, six digits or letters that people type for digits, and mostly a letter A to D. */
+function seeNino(bytes: Uint8Array, from: number, to: number, start: number, end: number): Sight {
+  let sight: Sight = 'none';
+  for (let at = goBack(bytes, start, from, 8); at < end; at++) {
     if ((kinds[bytes[at]!]! & letter) === 0 || !beginsNino(bytes, at, from)) continue;
     const second = skipGap(bytes, at + 1, to, ninoGap, letter);
     if (second === -1) continue;
     const first = skipGap(bytes, second + 1, to, ninoGap, digit | slip);
-    if (first !== -1 && hasRun(bytes, first, to, ninoGap, digit | slip, 6)) return true;
+    const last = first === -1 ? -1 : endOfRun(bytes, first, to, ninoGap, digit | slip, 6);
+    if (last === -1) continue;
+    const suffix = skipGap(bytes, last + 1, to, ninoGap, letter);
+    if (suffix !== -1 && isSuffix(bytes[suffix]!) && (suffix === last + 1 || !isInWord(bytes, suffix + 1, to)))
+      return 'value';
+    sight = 'to-be-named';
   }
-  return false;
-}
-
-/** The number may begin eight characters before its first digit. Others than ASCII may not be seen at all. */
-function goBack(bytes: Uint8Array, start: number, from: number): number {
-  let at = start;
-  for (let characters = 0; at > from && characters < 8 && start - at < 24; at--) if (bytes[at - 1]! < 128) characters++;
-  return at;
+  return sight;
 }
 
 const labelEndings = new Set(['no', 'ce', 'er', 'ni'].map(two => (two.charCodeAt(0) << 8) | two.charCodeAt(1)));
@@ -128,6 +162,11 @@ const labelEndings = new Set(['no', 'ce', 'er', 'ni'].map(two => (two.charCodeAt
 /** A to D, small or capital. */
 function isSuffix(byte: number): boolean {
   return (byte | 32) >= 0x61 && (byte | 32) <= 0x64;
+}
+
+/** Beyond `to` there may be bytes of another text. */
+function isInWord(bytes: Uint8Array, at: number, to: number): boolean {
+  return at < to && (kinds[bytes[at]!]! & (letter | digit)) !== 0;
 }
 
 /** At the beginning of a word, or right behind a label: nino, insurance, number, NI. */

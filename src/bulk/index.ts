@@ -1,4 +1,5 @@
 /** Bytes at memory speed: which stretches of a text can hold anything at all. */
+import type { Confidence } from '../engine/finding.ts';
 import type { Rule } from '../rules/rule.ts';
 import { createFastScan } from './fast-scan.ts';
 import { createPlainScan } from './scan.ts';
@@ -14,8 +15,18 @@ const fewBytes = 2048;
 
 const known = new WeakMap<readonly Rule[], Map<Dialect, Signs | undefined>>();
 
+/** What is looked for. */
+interface Wanted {
+  readonly rules: readonly Rule[];
+  readonly minConfidence?: Confidence;
+}
+
 /** Nothing where it would not pay, or the rules cannot be told from bytes: then everything has to be looked at. */
-export function openScout(rules: readonly Rule[], dialect: Dialect, expectedBytes: number): Scout | undefined {
+export function openScout(
+  { rules, minConfidence = 'low' }: Wanted,
+  dialect: Dialect,
+  expectedBytes: number,
+): Scout | undefined {
   if (expectedBytes < fewBytes) return undefined;
   const ofRules = known.get(rules) ?? new Map<Dialect, Signs | undefined>();
   known.set(rules, ofRules);
@@ -23,5 +34,7 @@ export function openScout(rules: readonly Rule[], dialect: Dialect, expectedByte
   const signs = ofRules.get(dialect);
   if (signs === undefined) return undefined;
   const scan = expectedBytes < smallBytes ? undefined : createFastScan(signs);
-  return createScout(rules, signs, scan ?? createPlainScan(signs));
+  // Of a cell, the column may be the name.
+  const areNamedBeside = dialect === 'text' && minConfidence !== 'low';
+  return createScout(rules, signs, scan ?? createPlainScan(signs), areNamedBeside);
 }

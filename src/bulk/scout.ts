@@ -34,10 +34,16 @@ const smallBytes = 128;
 
 const asItIs: Widening = { before: 0, after: 0 };
 
-export function createScout(rules: readonly Rule[], signs: Signs, scan: Scan | FastScan): Scout {
+/** @param areNamedBeside see `createGlances` */
+export function createScout(
+  rules: readonly Rule[],
+  signs: Signs,
+  scan: Scan | FastScan,
+  areNamedBeside: boolean,
+): Scout {
   const smallScan = 'close' in scan ? createPlainScan(signs) : scan;
   const canHide = createHiding(signs);
-  const glance = createGlances(toTriggers(rules).digits);
+  const glance = createGlances(toTriggers(rules).digits, areNamedBeside);
 
   return {
     allocate: 'allocate' in scan ? scan.allocate : undefined,

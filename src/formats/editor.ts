@@ -1,13 +1,14 @@
 import type { Scout } from '../bulk/scout.ts';
-import type { Finding } from '../engine/finding.ts';
+import type { Confidence, Finding } from '../engine/finding.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Position, Tracker } from './position.ts';
 import type { LocatedFinding, Location } from './processor.ts';
 import type { Tally } from './tally.ts';
 
-/** What the editors need of a detector. With its rules, they know where not to look. */
+/** What the editors need of a detector. With its rules and its threshold, they know where not to look. */
 export interface Detects {
   readonly rules?: readonly Rule[];
+  readonly minConfidence?: Confidence;
   detect(text: string): readonly Finding[];
 }
 

@@ -71,7 +71,8 @@ export function createPlain(options: PlainSetting): Plain {
     const dialect = dialects[format];
     // The transcoder may hold back a character. A test's small steps are to try what large files meet.
     const expected = head.isWhole && options.step === stepBytes ? head.bytes.length + 64 : Number.POSITIVE_INFINITY;
-    scout = options.detector.rules && openScout(options.detector.rules, dialect, expected);
+    const { rules, minConfidence } = options.detector;
+    scout = rules && openScout({ rules, ...(minConfidence && { minConfidence }) }, dialect, expected);
     tracker = createTracker(scout?.takeMeasure);
     const setting: EditorSetting = {
       detector: options.detector,

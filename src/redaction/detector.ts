@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import { type Explanation, explain } from '../engine/explain.ts';
-import type { Finding } from '../engine/finding.ts';
+import type { Confidence, Finding } from '../engine/finding.ts';
 import type { Rule } from '../rules/rule.ts';
 import { checkText, createEngine, type DetectionOptions } from './detection.ts';
 import { replaceSpans } from './replace.ts';
@@ -20,6 +20,8 @@ export interface Redaction {
 export interface Detector {
   /** What is looked for: their triggers tell where a text can be skipped. */
   readonly rules: readonly Rule[];
+  /** The weakest confidence that is reported. */
+  readonly minConfidence: Confidence;
   /** The findings in `text`: sorted, disjoint, in UTF-16 code units. @throws TypeError where `text` is no string. */
   detect(text: string): Finding[];
   /** `text` with every finding replaced. @throws TypeError where `text` is no string. */
@@ -43,6 +45,7 @@ export function detectorOf(engine: Engine, replacement?: Replacement): Detector 
   const replacer = toReplacer(replacement);
   return {
     rules: engine.options.rules,
+    minConfidence: engine.options.minConfidence,
     detect: text => engine.detect(checkText(text)),
     explain: text => explain(engine, checkText(text)),
     redact: text => {

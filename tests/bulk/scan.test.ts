@@ -17,8 +17,8 @@ const rules = [
 ];
 const signs = toSigns(rules, 'text')!;
 const fast = createFastScan(signs)!;
-const plainScout = createScout(rules, signs, createPlainScan(signs));
-const fastScout = createScout(rules, signs, fast);
+const plainScout = createScout(rules, signs, createPlainScan(signs), false);
+const fastScout = createScout(rules, signs, fast, false);
 
 const bytesLike = fc.oneof(
   fc
@@ -111,7 +111,7 @@ test('chains go on over the borders of the slices in which memory is scanned', (
 });
 
 test('nothing that may be an escape is passed over', () => {
-  const scout = createScout(builtInRules, signs, createPlainScan(signs));
+  const scout = createScout(builtInRules, signs, createPlainScan(signs), false);
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(...'&%=\\#@.aAxu24C9; \r\n()-'), maxLength: 8 }), text => {
       fc.pre(escapeStart.test(text));
@@ -125,8 +125,8 @@ test('nothing that may be an escape is passed over', () => {
 
 test('rules that bytes do not tell have no scout', () => {
   const rule = (trigger: ReturnType<typeof literal>) => defineRule({ type: 'x', pattern: /x/, triggers: [trigger] });
-  expect(openScout([rule(literal('é'))], 'text', 1e6)).toBeUndefined();
-  expect(openScout([rule(literal('"x'))], 'text', 1e6)).toBeUndefined();
-  expect(openScout([rule(digits(1))], 'text', 1e6)).toBeUndefined();
-  expect(openScout([rule(literal('x'))], 'text', 1e6)).toBeDefined();
+  expect(openScout({ rules: [rule(literal('é'))] }, 'text', 1e6)).toBeUndefined();
+  expect(openScout({ rules: [rule(literal('"x'))] }, 'text', 1e6)).toBeUndefined();
+  expect(openScout({ rules: [rule(digits(1))] }, 'text', 1e6)).toBeUndefined();
+  expect(openScout({ rules: [rule(literal('x'))] }, 'text', 1e6)).toBeDefined();
 });

@@ -1,0 +1,47 @@
+import { toSmall } from '../engine/sites.ts';
+
+/** Whether one of some words stands between two places, small or capital, whole as far as ASCII tells. */
+export type Mentions = (bytes: Uint8Array, from: number, to: number) => boolean;
+
+const noWords: readonly string[] = [];
+
+/**
+ * Looks for phrases by their longest words, so that it finds more than the phrases and never less: of a word such as
+ * `ffôn`, it is the beginning that counts.
+ */
+export function createMentions(phrases: readonly string[]): Mentions {
+  const byFirst: string[][] = [];
+  for (const phrase of phrases) {
+    const name = /^[a-z]*/.exec(longestWord(phrase))![0];
+    const first = name.charCodeAt(0);
+    byFirst[first] = [...(byFirst[first] ?? []), name];
+  }
+  return (bytes, from, to) => {
+    for (let at = from; at < to; at++) {
+      for (const name of byFirst[toSmall(bytes[at]!)] ?? noWords)
+        if (standsAt(bytes, at, name) && isEdge(bytes, from, to, at) && isEdge(bytes, from, to, at + name.length))
+          return true;
+    }
+    return false;
+  };
+}
+
+function longestWord(phrase: string): string {
+  return phrase.split(' ').reduce((longest, word) => (word.length > longest.length ? word : longest));
+}
+
+/** Whether a word may end in front of `at`, and another begin: `phoneNumber` is two. */
+function isEdge(bytes: Uint8Array, from: number, to: number, at: number): boolean {
+  if (at <= from || at >= to) return true;
+  const [before, after] = [bytes[at - 1]!, bytes[at]!];
+  return !isLetter(before) || !isLetter(after) || (toSmall(before) === before && toSmall(after) !== after);
+}
+
+function isLetter(byte: number): boolean {
+  return (byte | 32) >= 0x61 && (byte | 32) <= 0x7a;
+}
+
+function standsAt(bytes: Uint8Array, at: number, name: string): boolean {
+  for (let i = 0; i < name.length; i++) if (toSmall(bytes[at + i] ?? 0) !== name.charCodeAt(i)) return false;
+  return true;
+}
