@@ -3,27 +3,33 @@ import { toSmall } from '../engine/sites.ts';
 /** Whether one of some words stands between two places, small or capital, whole as far as ASCII tells. */
 export type Mentions = (bytes: Uint8Array, from: number, to: number) => boolean;
 
-const noWords: readonly string[] = [];
-
 /**
  * Looks for phrases by their longest words, so that it finds more than the phrases and never less: of a word such as
  * `ffôn`, it is the beginning that counts.
  */
 export function createMentions(phrases: readonly string[]): Mentions {
-  const byFirst: string[][] = [];
+  /** By the lower five bits of their first two letters. */
+  const byPair: string[][] = Array.from({ length: 1024 }, () => []);
   for (const phrase of phrases) {
     const name = /^[a-z]*/.exec(longestWord(phrase))![0];
-    const first = name.charCodeAt(0);
-    byFirst[first] = [...(byFirst[first] ?? []), name];
+    const seconds = name.length > 1 ? [name.charCodeAt(1)] : Array.from({ length: 32 }, (_, any) => any);
+    for (const second of seconds) byPair[pairKey(name.charCodeAt(0), second)]!.push(name);
   }
   return (bytes, from, to) => {
     for (let at = from; at < to; at++) {
-      for (const name of byFirst[toSmall(bytes[at]!)] ?? noWords)
-        if (standsAt(bytes, at, name) && isEdge(bytes, from, to, at) && isEdge(bytes, from, to, at + name.length))
-          return true;
+      const names = byPair[pairKey(bytes[at]!, bytes[at + 1] ?? 0)]!;
+      if (names.length === 0 || !isEdge(bytes, from, to, at)) continue;
+      for (let i = 0; i < names.length; i++) {
+        const name = names[i]!;
+        if (isEdge(bytes, from, to, at + name.length) && standsAt(bytes, at, name)) return true;
+      }
     }
     return false;
   };
+}
+
+function pairKey(first: number, second: number): number {
+  return ((first & 31) << 5) | (second & 31);
 }
 
 function longestWord(phrase: string): string {
