@@ -12,8 +12,6 @@ export interface Cue {
   readonly isTight: boolean;
 }
 
-/** How far cues reach in words. */
-const maxWords = 12;
 const longestPhrase = 3;
 
 /** What a word may be to a cue, one bit each. */
@@ -79,7 +77,7 @@ export class CueFinder {
     const isNamed = isIn(words.at(0), verb);
     let isTight = true;
     let isApart = false;
-    for (let at = 0; at < maxWords; at++) {
+    for (let at = 0; ; at++) {
       const word = words.at(at);
       if (word === undefined) break;
       const cue = this.phraseBefore(words, at);
@@ -140,7 +138,7 @@ export class CueFinder {
     // Nearly always, the first word has nothing to say.
     const [word] = wordsAfter(text, start, 1, this.vocabulary);
     if (!isIn(word, phraseStart | copula | filler)) return undefined;
-    const words = wordsAfter(text, start, maxWords, this.vocabulary);
+    const words = wordsAfter(text, start, reachAfter, this.vocabulary);
     let hasCopula = false;
     for (let first = 0; first < words.length; first++) {
       const most = isIn(words[first], phraseStart) ? longestPhrase : 0;

@@ -57,9 +57,9 @@ describe('a name before the value', () => {
     expect(heard(text)).toBe(wanted);
   });
 
-  test('is heard over eleven words, and no more', () => {
-    expect(heard(`badge${' so'.repeat(11)} kk`)).toBe(raised());
-    expect(heard(`badge${' so'.repeat(12)} kk`)).toBe(nothing);
+  test('is heard over a hundred characters, and no more', () => {
+    expect(heard(`badge${' so'.repeat(31)} kk`)).toBe(raised());
+    expect(heard(`badge${' so'.repeat(32)} kk`)).toBe(nothing);
   });
 
   test.each([
