@@ -43,8 +43,10 @@ export class WordsBefore {
     this.text = text;
     this.vocabulary = vocabulary;
     const cut = Math.max(0, end - reach);
-    const from = findBeginning(text, cut, end, end);
-    this.from = from === cut ? behindCutWord(text, from, end) : from;
+    let from = findBeginning(text, cut, end, end);
+    // Half a word would be another word.
+    if (from === cut && cut > 0) while (from < end && joinsWords(text.charCodeAt(from))) from++;
+    this.from = from;
     this.unread = end;
   }
 
@@ -80,22 +82,9 @@ export function wordsAfter(text: string, start: number, most: number, vocabulary
   if (pause !== '') return wordsAfter(text, start + pause.length, most, vocabulary);
   const after = text.slice(start, start + reachAfter);
   const stop = /[.!?;,)\n\ufffc@[]|\d[\d ./-]{4,}\d/.exec(after);
-  const end = stop === null ? beforeCutWord(text, start + after.length, start) : start + stop.index;
+  let end = start + (stop === null ? after.length : stop.index);
+  if (end === start + reachAfter) while (end > start && joinsWords(text.charCodeAt(end - 1))) end--;
   return readWords(text, start, end, most, vocabulary);
-}
-
-/** Behind the word that `cut` goes through, if any: half a word is another word. */
-function behindCutWord(text: string, cut: number, end: number): number {
-  let at = cut;
-  if (joinsWords(text.charCodeAt(cut - 1))) while (at < end && joinsWords(text.charCodeAt(at))) at++;
-  return at;
-}
-
-/** In front of the word that `cut` goes through. */
-function beforeCutWord(text: string, cut: number, start: number): number {
-  let at = cut;
-  if (joinsWords(text.charCodeAt(cut))) while (at > start && joinsWords(text.charCodeAt(at - 1))) at--;
-  return at;
 }
 
 /** Where the thought begins that goes on at `end`: what was said before says nothing any more. */
