@@ -70,13 +70,13 @@ function candidateAt(text: string, at: number): Candidate | undefined {
     (continuesNumber(text, at) || continuesName(text, at) || /^0\.(?:\d{5}|\d{2,4}\.)/.test(text.slice(at, at + 7)))
   )
     return undefined;
-  // No number begins like this, and a text full of zeros is not to be read nineteen times over.
+  // Most digits of a text full of them begin no number, and are not to be read nineteen times over.
+  if (!hasPlus && !'04'.includes(text[at]!) && /\d[ -]$/.test(text.slice(Math.max(0, at - 2), at))) return undefined;
   if (text[at] === '0' && readDigits(text, at, 3, separators).digits === '000') return undefined;
   const all = readDigits(text, at, longest, separators);
   const run = hasPlus || all.digits.startsWith('00') ? withoutTrunk(text, all) : all;
   const reading = read(run, hasPlus);
   if (reading === undefined) return undefined;
-  if (reading.form === 'bare' && /\d[ -]$/.test(text.slice(Math.max(0, at - 2), at))) return undefined;
   if (reading.form === 'double zero' && followsGroupOf(text, at, run.endsGroup.indexOf(true) + 1)) return undefined;
   const length = wholeLength(text, run, reading);
   if (length === undefined) return undefined;
