@@ -20,6 +20,11 @@ function toDigits(letters: string): string {
   return letters.replace(/[oO]/g, '0').replace(/[lI]/g, '1');
 }
 
+/** For `replace`: the sign that parts the groups, once in brackets in the expression, becomes spaces. */
+export function toSpaces(groups: string, sign: string): string {
+  return groups.replaceAll(sign, ' '.repeat(sign.length));
+}
+
 /** A piece of a text, in which each slip reads as what was meant. */
 export interface PutRight {
   readonly text: string;
@@ -40,7 +45,7 @@ export function withSlips(
   const found: Candidate[] = [];
   let seen = 0;
   for (let at = 0; at < text.length; at++) {
-    if (at < seen || text[at] === written[at]) continue;
+    if (text[at] === written[at]) continue;
     for (const { start, end, strength, reasons, ...rest } of candidatesIn(text, Math.max(seen, at - longest), at + 1)) {
       if (end <= at) continue;
       seen = end;

@@ -14,10 +14,10 @@ export function isInsideIban(text: string, start: number): boolean {
   for (let at = start - 1; at >= Math.max(0, start - reach); at--) {
     if (!isDigit(text.charCodeAt(at + 2))) continue;
     iban.lastIndex = at;
-    const run = iban.exec(text)?.[0].toUpperCase();
+    const run = iban.exec(text)?.[0].toUpperCase() ?? '';
     // Of any other length, one in a hundred of whatever stands behind a postcode would be an IBAN.
-    const country = lengths.indexOf(run?.slice(0, 2) ?? '?');
-    if (run === undefined || country < 0) continue;
+    const country = lengths.indexOf(run.slice(0, 2));
+    if (country < 0) continue;
     const length = Number(lengths.slice(country + 2, country + 4));
     const end = at + length + (run[4] === ' ' ? Math.ceil(length / 4) - 1 : 0);
     if (start >= end || end > at + run.length || isWordCharacter(text.charCodeAt(end))) continue;

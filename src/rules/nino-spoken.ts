@@ -14,11 +14,11 @@ export function matchSpoken(text: string, site: Site, isPrefix: (letters: string
   const window = text.slice(from, site.end + reach);
   const found: Candidate[] = [];
   for (const match of window.matchAll(spoken)) {
-    const { first = '', second = '', six = '', suffix = '' } = match.groups!;
-    const words = six.toLowerCase().match(/[a-z]+|\d+/g)!;
+    const { first, second, six, suffix } = match.groups as Record<'first' | 'second' | 'six' | 'suffix', string>;
+    const words = six.toLowerCase().match(/\w+/g)!;
     const digits = [...readSpoken(words)].at(-1);
     if (digits?.length !== 6 || !isPrefix((first + second).toUpperCase())) continue;
-    const isUpper = /^[A-Z]{3}$/.test(first + second + suffix);
+    const isUpper = /[A-Z]{3}/.test(first + second + suffix);
     const verdict = new Verdict('it has two letters and six digits');
     verdict.limit(isUpper ? 'fair' : 'weak', 'its digits are spelled out');
     const start = from + match.index;

@@ -1,4 +1,4 @@
-import { lettersToDigits } from './digit-slips.ts';
+import { lettersToDigits, toSpaces } from './digit-slips.ts';
 
 /* Signs of a phone number that people type, and scanners read, for others: `O7700 9oo123`, `[01632] 960123`, `07700*900*123`. */
 
@@ -6,20 +6,17 @@ import { lettersToDigits } from './digit-slips.ts';
 const brackets = /[[{](\+?\d{2,5})[\]}](?=[ -]{0,2}\d)/g;
 
 /** Three groups as of a phone number, with the same odd sign twice. */
-const oddGaps = /(?<![\d,])(0\d{2,4})( ?[,;:*~|'…] ?)(\d{3,4})\2(\d{3,4})(?![\d,])/g;
+const oddGaps = /(?<![\d,])0\d{2,4}( ?[,;:*~|'…] ?)\d{3,4}\1\d{3,4}(?![\d,])/g;
 
 /** Two groups as of a mobile number. */
-const oneGap = /(?<![\d,])(0\d{4})(, ?)(\d{6})(?![\d,])/g;
+const oneGap = /(?<![\d,])0\d{4}(, ?)\d{6}(?![\d,])/g;
 /** Digits read out one by one, with pauses: `0 7 7 0 0, 9 0 0, 1 2 3`. */
 const pauses = /(?<![\d,] ?)0(?: \d){2,4},(?: \d){3,6}(?:,(?: \d){3,4})?(?![ ,]{0,2}\d)/g;
 
 export function correctSlips(piece: string): string {
   return lettersToDigits(piece)
     .replace(brackets, '($1)')
-    .replace(oddGaps, (_, area: string, gap: string, middle: string, end: string) => {
-      const plain = ' '.repeat(gap.length);
-      return area + plain + middle + plain + end;
-    })
-    .replace(oneGap, (_, area: string, gap: string, rest: string) => area + ' '.repeat(gap.length) + rest)
+    .replace(oddGaps, toSpaces)
+    .replace(oneGap, toSpaces)
     .replace(pauses, spoken => spoken.replaceAll(', ', '  '));
 }

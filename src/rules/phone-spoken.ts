@@ -1,3 +1,4 @@
+import { hasOverlap } from '../text/span.ts';
 import { isUkNumber } from './facts/phone-numbers.ts';
 import { type Candidate, type Site, Verdict } from './rule.ts';
 import { readSpoken, spokenWord } from './spoken-digits.ts';
@@ -17,28 +18,16 @@ export function matchSpoken(text: string, site: Site): readonly Candidate[] {
   const from = Math.max(0, site.start - reach);
   const window = text.slice(from, site.end + reach);
   const found: Candidate[] = [];
-  spoken.lastIndex = 0;
-  for (let match = spoken.exec(window); match !== null; match = spoken.exec(window)) {
-    const start = from + match.index;
-    if (start >= site.end) break;
+  for (const match of window.matchAll(spoken)) {
     // The words may begin before the number ("ring one of us: oh seven …" has its own stop; "at five, oh seven …" has none).
     const words = [...match[0].matchAll(/\b(?!and\b)(?:[a-z]+|\d+)/gi)];
     for (let first = 0; first < words.length; first++) {
       const number = wholeNumber(words.slice(first, first + maxWords).map(word => word[0].toLowerCase()));
       if (number === undefined) continue;
       const last = words[first + number.words - 1]!;
-      const candidate: Candidate = {
-        start: start + words[first]!.index,
-        end: start + last.index + last[0].length,
-        ...judge(
-          number.digits,
-          words
-            .slice(first, first + number.words)
-            .join(' ')
-            .toLowerCase(),
-        ),
-      };
-      if (candidate.start < site.end && candidate.end > site.start) found.push(candidate);
+      const start = from + match.index + words[first]!.index;
+      const end = from + match.index + last.index + last[0].length;
+      if (hasOverlap({ start, end }, site)) found.push({ start, end, ...judge(number.digits, text.slice(start, end)) });
       first += number.words - 1;
     }
   }
@@ -48,7 +37,7 @@ export function matchSpoken(text: string, site: Site): readonly Candidate[] {
 function judge(digits: string, words: string): Verdict {
   const verdict = new Verdict('its digits are spelled out');
   verdict.limit('fair', 'it is in the UK numbering plan');
-  if (digits.length < 11 || /\bnil\b/.test(words)) verdict.limit('weak', 'it may be a count or a score');
+  if (digits.length < 11 || /\bnil\b/i.test(words)) verdict.limit('weak', 'it may be a count or a score');
   if (/\d/.test(words) && !digits.startsWith('07')) verdict.limit('weak', 'only some of its digits are spelled out');
   return verdict;
 }
@@ -65,7 +54,7 @@ function wholeNumber(words: readonly string[]): Spoken | undefined {
   for (const digits of readSpoken(words)) {
     read++;
     if (digits === undefined) continue;
-    if (digits[0] !== '0' || digits.length > 11) break;
+    if (digits[0] !== '0') break;
     if (digits.length >= 10 && isUkNumber(digits.slice(1))) best = { words: read, digits };
   }
   return best;

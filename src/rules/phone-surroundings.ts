@@ -56,7 +56,7 @@ export function isScattered({ endsGroup }: DigitRun, length: number): boolean {
 
 /** Single digits go on as long as there are single digits: one too many, and it is something else. */
 export function goesOnSpacedOut(text: string, { offsets, endsGroup }: DigitRun, length: number): boolean {
-  return endsGroup[length] === true || /\d \d $/.test(text.slice(Math.max(0, offsets[0]! - 4), offsets[0]));
+  return endsGroup[length] === true || /\d \d /.test(text.slice(Math.max(0, offsets[0]! - 4), offsets[0]));
 }
 
 const [wholeBehindDash, shortBehindDash] = [/^-0\d{2,4}[ -]?\d{3}/, /^-\d{1,3}(?![\d-])/];
@@ -100,6 +100,6 @@ export function followsLetters(text: string, start: number): boolean {
 /** `JD 0048 2130 917 GB`: what comes by post has letters on both sides (Universal Postal Union, S10). */
 export function isOfParcel(text: string, start: number, end: number): boolean {
   return (
-    /^ ?GB(?![A-Za-z])/.test(text.slice(end, end + 4)) && /[A-Z]{2} $/.test(text.slice(Math.max(0, start - 3), start))
+    /^ ?GB(?![A-Za-z])/.test(text.slice(end, end + 4)) && /[A-Z]{2} /.test(text.slice(Math.max(0, start - 3), start))
   );
 }

@@ -1,4 +1,4 @@
-/** The one door to validator: what it decides for us, and the options it decides with. */
+/** The one door to validator: what it decides for us. */
 import isEmailModule from 'validator/lib/isEmail.js';
 import isLuhnNumberModule from 'validator/lib/isLuhnNumber.js';
 
@@ -12,7 +12,7 @@ function interop<F>(module: F | { default: F }): F {
 
 /** RFC 5321 and 6531 as public mail uses them: a dot in the domain, no quoted local part, no address literal. */
 export function isEmail(address: string): boolean {
-  return isEmailFunction(address, { allow_utf8_local_part: true, require_tld: true, allow_ip_domain: false });
+  return isEmailFunction(address);
 }
 
 /** The check digit of ISO/IEC 7812-1. */

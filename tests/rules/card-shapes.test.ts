@@ -79,8 +79,16 @@ test.each([
 test.each<[string, string[]]>([
   ['4222 2222 2222 2', ['4222 2222 2222 2 medium']],
   ['4222222222222', ['4222222222222 low']],
-  ['5893 1357 9135 1', read('5893 1357 9135 1')],
+  ['5893 1357 9135 1', ['5893 1357 9135 1 medium']],
 ])('what is short or of a wide range is surer as it is printed: %j', (text, wanted) => {
+  expect(read(text)).toEqual(wanted);
+});
+
+test.each<[string, string[]]>([
+  ['4242;4242;4242;4242', ['4242;4242;4242;4242 low']],
+  ['4242;4242;4242;4243', ['4242;4242;4242;4243 none']],
+  [`${printed} 4000 O566 5566 5556`, [`${printed} low`, '4000 O566 5566 5556 medium']],
+])('odd signs stand for what was meant, and make it no surer: %j', (text, wanted) => {
   expect(read(text)).toEqual(wanted);
 });
 

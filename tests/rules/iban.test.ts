@@ -58,6 +58,10 @@ test('what stands behind it is not in it', () => {
   expect(isInside(`${good} 4242`, '4242')).toBe(false);
   expect(isInside(`${inFours(good)} 4242`, '4242')).toBe(false);
   expect(isInside(`${inFours(good)}, 4242`, '4242')).toBe(false);
+  // Of sixteen characters the fours that follow might be the next ones.
+  const even = inFours(iban('BE', 16));
+  expect(isInside(`${even} 4242 4242`, '9999')).toBe(true);
+  expect(isInside(`${even} 4242 4242`, '4242')).toBe(false);
 });
 
 test('nor what is no account number', () => {

@@ -127,6 +127,28 @@ test.each<[string, string[]]>([
   expect(read(text)).toEqual(wanted);
 });
 
+test.each<[string, string]>([
+  ['QQ one two three four five six C', 'medium'],
+  ['Q Q one-two-three, four. five six C', 'medium'],
+  ['QQ double one two three four five C', 'medium'],
+  ['QQ 12 34 five 6 C', 'medium'],
+  ['qq one two three four five six c', 'low'],
+  ['Qq one two three four five six C', 'low'],
+  ['QQ one two three four five six c', 'low'],
+])('its digits may be in words: %s', (text, confidence) => {
+  expect(read(text)).toEqual([`${text} ${confidence}`]);
+});
+
+test.each([
+  'QQ one two three four five C',
+  'QQ one two three four five six seven C',
+  'QQ one two three four double C',
+  'QQ one two three four five six X',
+  'DA one two three four five six C',
+])('but for six digits it takes six, and the letters of a number: %s', text => {
+  expect(read(text)).toEqual([]);
+});
+
 const found = (text: string) => read(text).map(value => value.replace(/ \w+$/, ''));
 
 test.each(['nino', 'NINO', 'insurance', 'number', 'ni', 'my ni', '(ni'])(

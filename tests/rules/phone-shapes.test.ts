@@ -9,6 +9,9 @@ const { explain } = createDetector({ types: ['phone'], minConfidence: 'low' });
 const read = (text: string): string[] =>
   explain(text).map(({ start, end, confidence }) => `${text.slice(start, end)} ${confidence}`);
 
+/** The same without what is no more than visible. */
+const kept = (text: string): string[] => read(text).filter(value => !value.endsWith(' none'));
+
 const mobile = '07700 900123';
 
 test.each([
@@ -61,8 +64,11 @@ test.each<[string, string]>([
   ['07700\r\n900123', 'medium'],
   ['07 7 00 9 00 12 3', 'low'],
   ['07 7 0 0 9 00 12 3', 'low'],
+  // Letters for digits, and odd signs between.
+  ['O7700 900123', 'medium'],
+  ['0770090012l', 'medium'],
 ])('is less sure: %j', (text, confidence) => {
-  expect(read(text)).toEqual([`${text} ${confidence}`]);
+  expect(kept(text)).toEqual([`${text} ${confidence}`]);
 });
 
 test.each([
@@ -83,8 +89,12 @@ test.each([
   '07700900123-1234',
   '07700900123.1',
   '07700900123/12345',
+  '07700900123/12345/0',
   '07700900123a1',
   '07700900123ab',
+  '07700900123a1 x2',
+  '07700900123a1 or0',
+  'O7700 900 lol',
   '0 7 7 0 0 9 0 0 1 2 3 4',
   '5 6 0 7 7 0 0 9 0 0 1 2 3',
 ])('is none: %j', text => {
@@ -103,6 +113,7 @@ test.each<[string, string[]]>([
   [`1Ring${mobile}`, [`${mobile} high`]],
   ['07700900456or07700900123', ['07700900456 high', '07700900123 high']],
   ['07700900456or+447700900123', ['07700900456 high', '+447700900123 high']],
+  ['07700900456or0', ['07700900456 high']],
   [`${mobile} and`, [`${mobile} high`]],
   [`${mobile}and`, [`${mobile} high`]],
   [`${mobile}-`, [`${mobile} high`]],
@@ -110,8 +121,13 @@ test.each<[string, string[]]>([
   [`${mobile}-1`, [`${mobile} low`]],
   [`${mobile}-020 7946 0018`, [`${mobile} high`, '020 7946 0018 high']],
   [`${mobile}/020 7946 0018`, [`${mobile} high`, '020 7946 0018 high']],
+  [`${mobile} or 1/12345`, [`${mobile} high`]],
+  [`${mobile} x3`, [`${mobile} high`]],
+  [`${mobile}/2 x3`, [`${mobile}/2 high`]],
+  ['5 6 x 0 7 7 0 0 9 0 0 1 2 3', ['0 7 7 0 0 9 0 0 1 2 3 high']],
   [`12/05/2020 ${mobile}`, [`${mobile} high`]],
   [`1.2.20 ${mobile}`, [`${mobile} high`]],
+  ['077009001231/5/2024', ['07700900123 high']],
   [`12,${mobile}`, [`${mobile} high`]],
   [`${mobile} ${mobile}`, [`${mobile} high`, `${mobile} high`]],
   [`(${mobile})`, [`${mobile} high`]],
@@ -136,6 +152,7 @@ test.each([
   ' EXT 12',
   '/2',
   '/1234',
+  '/960002',
 ])('an extension or a second line belongs to it: %j', tail => {
   expect(read(`01632 960001${tail}`)).toEqual([`01632 960001${tail} high`]);
   expect(read(`01632 960001${tail} or so`)).toEqual([`01632 960001${tail} high`]);
@@ -148,6 +165,55 @@ test.each([' ext', ' ext 1234567', '   ext 12', ' next 12', ' (ext 12', '/0', '/
     expect(first).toBe('01632 960001 high');
   },
 );
+
+test.each<[string, string[]]>([
+  ['07700 900456 O7700 900123', ['07700 900456 high', 'O7700 900123 medium']],
+  ['O7700 900123 07700 900456', ['O7700 900123 medium', '07700 900456 high']],
+  ['O7700 900123, O7700 900456', ['O7700 900123 medium', 'O7700 900456 medium']],
+  ['07700900456l or+447700900123', ['07700900456 high', '+447700900123 high']],
+  ['O1632 960001 ext 12', ['O1632 960001 ext 12 medium']],
+])('a letter for a digit makes its own number less sure, and no other: %s', (text, wanted) => {
+  expect(kept(text)).toEqual(wanted);
+});
+
+describe('a number that is split over two lines', () => {
+  const split = '07700\n900123';
+
+  test.each(['1\n#', '1\r\n#', '1 \n #', '#\n2', '#\r\n2', '#\n 2'])('may be two of a column: %j', column => {
+    expect(read(column.replace('#', split))).toEqual([`${split} low`]);
+  });
+
+  test.each(['a\n#', '1.\n#', '1\n>#', '1\na #', '#, \n2', '#.\n2', '#\nab2', '# or ring 1\n'])(
+    'is none where words stand between: %j',
+    text => {
+      expect(read(text.replace('#', split))).toEqual([`${split} medium`]);
+    },
+  );
+});
+
+test('underscores join the pieces of a file name, where its ending follows', () => {
+  expect(read('07700_900123.pdf')).toEqual(['07700_900123 none']);
+  for (const text of ['07700_900123', '07700_900123 or a.pdf', 'note.pdf 07700_900123'])
+    expect(read(text)).toEqual(['07700_900123 medium']);
+});
+
+test('two capitals in front of a number without its 0 are a place on a map, unless they announce it', () => {
+  expect(read('SK 7700 900123')).toEqual(['7700 900123 none']);
+  expect(read('SK (7700 900123)')).toEqual(['7700 900123 low']);
+  expect(kept('PH 7700 900123')).toHaveLength(1);
+});
+
+test.each<[string, string]>([
+  [`JD ${mobile} GB`, 'low'],
+  [`JD ${mobile}GB`, 'low'],
+  [`JD ${mobile}, GB`, 'high'],
+  [`JD x ${mobile} GB`, 'high'],
+  [`I ${mobile} GB`, 'high'],
+  [`${mobile} GB`, 'high'],
+  [`JD ${mobile} GBP`, 'high'],
+])('a parcel has two capitals in front and GB behind: %s', (text, confidence) => {
+  expect(read(text)).toEqual([`${mobile} ${confidence}`]);
+});
 
 describe('a UK number of nine digits behind the 0', () => {
   // Few are given out; any of them will do.
@@ -205,12 +271,27 @@ describe('in words', () => {
     expect(read(goals)).toEqual([`${goals} low`]);
   });
 
+  test('of which only a mobile number may be half in digits', () => {
+    const half = 'oh one six three two 960 double oh one';
+    expect(read(half)).toEqual([`${half} low`]);
+  });
+
+  test('and short ones that are not read so are none', () => {
+    expect(read('oh eight hundred one one one one')).toEqual([]);
+  });
+
+  test('words that are too common to look for make none, whatever stands beside them', () => {
+    const common = 'oh one nine one four nine eight oh one two three';
+    for (const text of [common, `five: ${common}`, `${common}: five`]) expect(read(text)).toEqual([]);
+  });
+
   const spoken = 'oh seven seven double oh nine hundred one two three';
   test('other words of the kind may stand before and behind it', () => {
     expect(read(`at five, ${spoken}`)).toEqual([`${spoken} medium`]);
     expect(read(`one two ${spoken}`)).toEqual([`${spoken} medium`]);
     expect(read(`one two, and ${spoken}`)).toEqual([`${spoken} medium`]);
     expect(read(`${spoken} four`)).toEqual([`${spoken} medium`]);
+    expect(read(`${spoken} nil`)).toEqual([`${spoken} medium`]);
     expect(read(`${spoken}, ${spoken}`)).toEqual([`${spoken} medium`, `${spoken} medium`]);
     expect(read(`${'x '.repeat(200)}${spoken}${' x'.repeat(200)}`)).toEqual([`${spoken} medium`]);
   });

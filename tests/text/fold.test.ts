@@ -79,6 +79,15 @@ describe('the view of a text', () => {
   });
 });
 
+test('a mark with nothing below it belongs to nothing', () => {
+  const { text, toOriginal } = fold('\u0336a1');
+  expect(text).toBe('a1');
+  expect([toOriginal({ start: 0, end: 1 }), toOriginal({ start: 0, end: 2 })]).toEqual([
+    { start: 1, end: 2 },
+    { start: 1, end: 3 },
+  ]);
+});
+
 test('ten digits of any script are 0 to 9', () => {
   const digits: string[] = [];
   for (let code = 0; code <= 0x10ffff; code++) {

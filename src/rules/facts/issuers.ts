@@ -56,5 +56,6 @@ export function toIssuer(digits: string): Issuer | undefined {
   let front = 0;
   for (let i = 0; i < 4; i++) front = front * 10 + digits.charCodeAt(i) - 0x30;
   const both = tables.fronts[front]! & tables.lengths[digits.length]!;
-  return both > 0 ? issuers[31 - Math.clz32(both & -both)] : undefined;
+  // Where there is no bit, this is issuers[-1], which is none.
+  return issuers[31 - Math.clz32(both & -both)];
 }
