@@ -154,8 +154,11 @@ function seeNino(bytes: Uint8Array, from: number, to: number, start: number, end
       return 'value';
     sight = 'to-be-named';
   }
-  return sight;
+  return sight === 'none' && isMentionOfFor(bytes, goBack(bytes, start, from, 20), start) ? 'value' : sight;
 }
+
+/** "S for sugar, L for lemon 07 33 92 …" */
+const isMentionOfFor = createMentions(['for']);
 
 const labelEndings = new Set(['no', 'ce', 'er', 'ni'].map(two => (two.charCodeAt(0) << 8) | two.charCodeAt(1)));
 

@@ -57,7 +57,13 @@ export const card: Rule = {
       ...['american express', 'long number', 'card number', '16 digit', '16 digits', 'sixteen digit', 'rhif hir'],
     ],
     lower: [
-      ...somethingElseBut(...words('visa account cyfrif customer cwsmer quote')),
+      // What people pay for has no number of such a length.
+      ...somethingElseBut(
+        'council tax',
+        ...words(
+          'visa account cyfrif customer cwsmer quote council tax treth dreth mot passport pasbort planning licence license',
+        ),
+      ),
       ...['gift card', 'giftcard', 'library card', 'membership card'],
     ],
   },

@@ -1,18 +1,7 @@
 import { isDigit, isLetter, isWordCharacter } from '../text/characters.ts';
 import { somethingElseBut } from './facts/other-things.ts';
-import { matchSpoken } from './nino-spoken.ts';
-import {
-  type Candidate,
-  digits,
-  type Examples,
-  literal,
-  nothing,
-  type Rule,
-  type Site,
-  Verdict,
-  words,
-} from './rule.ts';
-import { spokenTriggers } from './spoken-digits.ts';
+import { matchSpoken, ninoTriggers } from './nino-spoken.ts';
+import { type Candidate, digits, type Examples, nothing, type Rule, type Site, Verdict, words } from './rule.ts';
 
 /*
  * National Insurance number, for example `QQ 12 34 56 C`: two letters, six digits, and a final letter A to D.
@@ -57,8 +46,8 @@ const reach = 8;
 export const nino: Rule = {
   type: 'nino',
   name: 'National Insurance number',
-  triggers: [digits(3), ...spokenTriggers, literal('eight'), literal('nine')],
-  reach: 64,
+  triggers: [digits(3), ...ninoTriggers],
+  reach: 84,
   cues: {
     raise: [
       ...words('nino ninos ni nin'),
@@ -95,9 +84,17 @@ export const nino: Rule = {
       found.push(candidate);
       at = candidate.end - 1;
     }
-    return found ?? nothing;
+    return (
+      found ??
+      (spelledBefore.test(text.slice(Math.max(0, site.start - 20), site.start))
+        ? matchSpoken(text, site, isAllocated)
+        : nothing)
+    );
   },
 };
+
+/** "S for sugar, L for lemon 07 33 92 …" */
+const spelledBefore = / for [a-z]{3,12}[ ,.-]{1,3}$/i;
 
 /** Prefixes that HMRC gives to people, and the one of its examples. */
 function isAllocated(prefix: string): boolean {
@@ -179,7 +176,11 @@ function isInRota(text: string, start: number, end: number, prefix: string, six:
 function isArticle(text: string, end: number, first: string, six: string, suffixGap: string): boolean {
   if (suffixGap === '') return false;
   if (text[end] === '/') return true; // a/c
-  return first !== first.toLowerCase() || (six.length === 6 && /^ [a-z]/i.test(text.slice(end, end + 2)));
+  return (
+    first !== first.toLowerCase() ||
+    (six.length === 6 &&
+      /^ (?!(?:is|was|and|but|or|as|on|in|to|if|so|not|has|can|my|i)\b)[a-z]/i.test(text.slice(end, end + 8)))
+  );
 }
 
 /** Behind a suffix another value may be glued on, or, where a label makes the number plain, a word. */

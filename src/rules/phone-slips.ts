@@ -13,10 +13,14 @@ const oneGap = /(?<![\d,])0\d{4}(, ?)\d{6}(?![\d,])/g;
 /** Digits read out one by one, with pauses: `0 7 7 0 0, 9 0 0, 1 2 3`. */
 const pauses = /(?<![\d,] ?)0(?: \d){2,4},(?: \d){3,6}(?:,(?: \d){3,4})?(?![ ,]{0,2}\d)/g;
 
+/** A digit in each box of a form: `0|1|6|3|2|9|6|0|1|2|3`. */
+const boxes = /(?<!\d[ |]{0,3})0(?: ?\| ?\d){9,10}(?![ |]{0,3}\d)/g;
+
 export function correctSlips(piece: string): string {
   return lettersToDigits(piece)
     .replace(brackets, '($1)')
     .replace(oddGaps, toSpaces)
     .replace(oneGap, toSpaces)
-    .replace(pauses, spoken => spoken.replaceAll(', ', '  '));
+    .replace(pauses, spoken => spoken.replaceAll(', ', '  '))
+    .replace(boxes, row => row.replaceAll('|', ' '));
 }

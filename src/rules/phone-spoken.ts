@@ -47,15 +47,16 @@ interface Spoken {
   readonly digits: string;
 }
 
-/** How many of the words make a UK number, beginning with its 0. */
+/** How many of the words make a UK number, beginning with its 0 or "plus four four". */
 function wholeNumber(words: readonly string[]): Spoken | undefined {
   let best: Spoken | undefined;
   let read = 0;
   for (const digits of readSpoken(words)) {
     read++;
     if (digits === undefined) continue;
-    if (digits[0] !== '0') break;
-    if (digits.length >= 10 && isUkNumber(digits.slice(1))) best = { words: read, digits };
+    if (!/^[0+]/.test(digits)) break;
+    const national = digits.replace(/^(?:\+|00)440?/, '0');
+    if (national.length >= 10 && isUkNumber(national.slice(1))) best = { words: read, digits: national };
   }
   return best;
 }

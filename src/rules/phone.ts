@@ -45,7 +45,7 @@ const alternative = /\/[1-9](?:\d{0,3}|\d{5,7})(?![\d/])/y;
 export const phone: Rule = {
   type: 'phone',
   name: 'phone number',
-  triggers: [digits(7), ...spokenTriggers],
+  triggers: [digits(6), ...spokenTriggers],
   reach: 128,
   cues: phoneCues,
   match(text: string, site: Site): readonly Candidate[] {

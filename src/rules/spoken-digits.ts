@@ -2,22 +2,20 @@ import { literal, type Trigger } from './rule.ts';
 
 /* Digits in English and Welsh words, as people read numbers out. */
 
+const units =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety';
 const values: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(units.split(' ').map((word, i) => [word, `${i}`])),
+  ...Object.fromEntries(tens.split(' ').map((word, i) => [word, `${i + 2}0`])),
+  hundred: '00',
+  thousand: '000',
+  plus: '+',
   oh: '0',
   o: '0',
-  zero: '0',
   nought: '0',
   naught: '0',
   nil: '0',
-  one: '1',
-  two: '2',
-  three: '3',
-  four: '4',
-  five: '5',
-  six: '6',
-  seven: '7',
-  eight: '8',
-  nine: '9',
   dim: '0',
   un: '1',
   dau: '2',
@@ -35,7 +33,7 @@ const values: Readonly<Record<string, string>> = {
 const repeats: Readonly<Record<string, number>> = { double: 2, triple: 3, treble: 3, dwbl: 2 };
 
 /** One word, or digits among words. */
-export const spokenWord: string = `(?:${[...Object.keys(values), ...Object.keys(repeats), 'hundred', 'thousand'].join('|')}|\\d{1,6})`;
+export const spokenWord: string = `(?:${[...Object.keys(values), ...Object.keys(repeats)].join('|')}|\\d{1,6})`;
 
 /** Nearly every number in words has one of these; they are rare enough to look for. */
 export const spokenTriggers: readonly Trigger[] = [
@@ -50,20 +48,24 @@ export const spokenTriggers: readonly Trigger[] = [
   'chwech',
 ].map(literal);
 
-/** Reads the words one after the other: gives all digits so far behind each, nothing behind `double` and its like. */
+/**
+ * Reads the words one after the other: gives all digits so far behind each, nothing behind `double` and its like. What follows
+ * tens fills their last place: "eighty-six".
+ */
 export function* readSpoken(words: Iterable<string>): Generator<string | undefined> {
   let digits = '';
   let times = 1;
+  let isOpen = false;
   for (const word of words) {
     if (word in repeats) {
       times = repeats[word]!;
       yield undefined;
       continue;
     }
-    if (word === 'hundred') digits += '00';
-    else if (word === 'thousand') digits += '000';
-    else digits += (values[word] ?? word).repeat(times);
+    const value = values[word] ?? word;
+    digits = isOpen && /^[1-9]$/.test(value) ? digits.slice(0, -1) + value : digits + value.repeat(times);
     times = 1;
+    isOpen = word.endsWith('ty');
     yield digits;
   }
 }
