@@ -5,39 +5,53 @@ import { readSpoken, spokenTriggers, spokenWord } from './spoken-digits.ts';
  * A National Insurance number as it is said, or written down by a telephone: "QQ one two three four five six C", "Quebec Quebec
  * 12 34 56 Charlie", "Q for queen …". Letters have the names of the ICAO and NATO alphabet.
  */
-const suffixNames = 'alpha|alfa|bravo|charlie|delta';
-const names = `${suffixNames}|echo|golf|hotel|juliett?|kilo|lima|mike|november|oscar|papa|quebec|romeo|sierra|tango|whiske?y|x-?ray|yankee|zulu`;
-const letterOf = (alphabet: string, named: string): string => `(?:${named}|[${alphabet}](?: for [a-z]{3,12})?)`;
-const letter = letterOf('a-z', names);
-const spoken = new RegExp(
-  `(?<![\\p{L}\\d])(?<first>${letter})[ ,.-]{0,2}(?<second>${letter})(?<six>(?:[ ,.-]{1,3}${spokenWord}){1,8})[ ,.-]{1,3}(?<suffix>${letterOf('a-d', suffixNames)})(?![\\p{L}\\d])`,
-  'giu',
-);
+const suffixNames = 'alpha alfa bravo charlie delta'.split(' ');
+const names = new Set([
+  ...suffixNames,
+  ...'echo golf hotel juliet juliett kilo lima mike november oscar papa quebec romeo sierra tango'.split(' '),
+  ...'whiskey whisky xray yankee zulu'.split(' '),
+]);
+/** A letter by itself, with a word that begins with it, or a word that may be its name. */
+const letter = '[a-z](?: for [a-z]{3,12}|[a-z]{3,7})?';
+const prefix = new RegExp(`(?<![\\p{L}\\d])(${letter})[ ,.-]{0,2}(?<![a-z]{2})(${letter})[ ,.-]{1,3}$`, 'iu');
+const digitWords = new RegExp(`(?<![\\p{L}\\d])${spokenWord}(?:[ ,.-]{1,3}${spokenWord}){0,7}(?![\\p{L}\\d])`, 'giu');
+const suffix = new RegExp(`^[ ,.-]{1,3}([a-d](?: for [a-z]{3,12})?|${suffixNames.join('|')})(?![\\p{L}\\d])`, 'iu');
 const reach = 80;
+/** Two letters with their words; the last one has no more. */
+const longestPrefix = 40;
 
 /** Digits in words, or the name of the last letter, give it away. */
-export const ninoTriggers: readonly Trigger[] = [
-  ...spokenTriggers,
-  ...['eight', 'nine', ...suffixNames.split('|')].map(literal),
-];
+export const ninoTriggers: readonly Trigger[] = [...spokenTriggers, ...['eight', 'nine', ...suffixNames].map(literal)];
 
 /** Those with a legal prefix and a suffix. A label decides, unless all letters are capitals. */
 export function matchSpoken(text: string, site: Site, isPrefix: (letters: string) => boolean): readonly Candidate[] {
   const from = Math.max(0, site.start - reach);
   const window = text.slice(from, site.end + reach);
   const found: Candidate[] = [];
-  for (const match of window.matchAll(spoken)) {
-    const { first, second, six, suffix } = match.groups as Record<'first' | 'second' | 'six' | 'suffix', string>;
-    const words = six.toLowerCase().match(/\w+/g)!;
-    const digits = [...readSpoken(words)].at(-1);
-    const letters = first[0]! + second[0]! + suffix[0]!;
-    const isSaid = /[a-z]{2}/i.test(match[0].slice(2));
-    if (digits?.length !== 6 || !isSaid || !isPrefix(letters.slice(0, 2).toUpperCase())) continue;
+  for (const match of window.matchAll(digitWords)) {
+    const [six] = match;
+    const end = match.index + six.length;
+    const before = prefix.exec(window.slice(Math.max(0, match.index - longestPrefix), match.index));
+    const behind = suffix.exec(window.slice(end, end + longestPrefix));
+    if (before === null || behind === null) continue;
+    const digits = [...readSpoken(six.toLowerCase().match(/\w+/g)!)].at(-1);
+    const said = [before[1]!, before[2]!, behind[1]!];
+    const letters = said.map(name => name[0]).join('');
+    const isSpelled = /[a-z]/i.test(six) || said[0]!.length > 1;
+    if (digits?.length !== 6 || !isSpelled || !said.every(isLetter) || !isPrefix(letters.slice(0, 2).toUpperCase()))
+      continue;
     const isUpper = /[A-Z]{3}/.test(letters);
     const verdict = new Verdict('it has two letters and six digits');
     verdict.limit(isUpper ? 'fair' : 'weak', 'it is spelled out');
-    const start = from + match.index;
-    found.push({ start, end: start + match[0].length, ...verdict });
+    found.push({
+      start: from + match.index - before[0].length,
+      end: from + end + behind[0].length,
+      ...verdict,
+    });
   }
   return found;
+}
+
+function isLetter(said: string): boolean {
+  return said.length === 1 || said[1] === ' ' || names.has(said.toLowerCase());
 }
