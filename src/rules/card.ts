@@ -118,7 +118,7 @@ function candidateOf(text: string, run: DigitRun, length: number): Candidate | u
   const isSolid = groups.length === 1;
   const isPiece = !isWholeRun || followsGroupOf(text, start, groups[0]!);
   if (isPiece && !isPrinted && !isSolid) return undefined;
-  if (continuesInCode(text, end) || /^[-.]\d/.test(text.slice(end, end + 2))) return undefined;
+  if (continuesInCode(text, end) || /[-.]\d/.test(text.slice(end, end + 2))) return undefined;
   // Commas part the cells of a table and the items of a list, unless the groups are those of a card.
   if (!isPrinted && text.slice(start, end).includes(',')) return undefined;
   if (/^(\d)\1*$/.test(digits) || isInsideIban(text, start)) return undefined;

@@ -41,7 +41,7 @@ export function readDigits(text: string, start: number, limit: number, separator
     const depthHere = depth;
     let gap = 0;
     let lineBreaks = 0;
-    while (gap < maxGap && separators.includes(text.charAt(at + gap)) && at + gap < text.length) {
+    while (gap < maxGap && separators.includes(text.charAt(at + gap))) {
       const separator = text[at + gap];
       if (separator === '(') depth++;
       if (separator === ')' && --depth < 0) {
@@ -53,7 +53,7 @@ export function readDigits(text: string, start: number, limit: number, separator
       gap++;
     }
     endsGroup.push(depthHere === 0 || (depthHere === 1 && text[at] === ')'));
-    if (depth < 0 || lineBreaks > 1 || !isDigit(text.charCodeAt(at + gap))) break;
+    if (!isDigit(text.charCodeAt(at + gap))) break;
     at += gap;
   }
   return { digits, offsets, endsGroup };

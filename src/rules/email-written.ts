@@ -64,7 +64,7 @@ export function matchWritten(text: string, site: Site): readonly Candidate[] {
       }
     }
     // "email me at jo at example dot com": the next address may begin inside what this one took for a name.
-    shape.lastIndex = match.index + Math.max(1, /^\S+/.exec(match[0])?.[0].length ?? 1);
+    shape.lastIndex = match.index + match[0].search(/\s|$/);
   }
   return found ?? nothing;
 }
@@ -80,7 +80,7 @@ function toDomain(spread: string): string | undefined {
     // A full stop stands at the word before it, and often a space behind; in "example . me" the dot is meant.
     const isFullStop = /\S\.\s+$/.test(joint) && endingsAndWords.has(ending.toLowerCase());
     if (isCommonEnding(ending) && !isFullStop) return front;
-    front = joint.replace(/[^\p{L}\d-]{1,14}(?:dot[^\p{L}\d-]{1,14})?$/iu, '');
+    front = joint.replace(/[^\p{L}\d-]{1,14}$/u, '');
   }
 }
 
@@ -111,7 +111,7 @@ function toCandidate(
 ): Candidate | undefined {
   const sign = atSign.trim();
   const name = local.toLowerCase();
-  const isWord = /^at(?:.sign)?$/i.test(sign);
+  const isWord = /^at/i.test(sign);
   const hasSpacedDot = /\s\.|\.\s|dot/i.test(domain);
   if (sign === '@' && !/\s/.test(atSign) && !/\s|[[({<]/.test(domain)) return undefined;
   if (/^\d+$/.test(name) && !/[[({<]/.test(atSign)) return undefined;
@@ -129,7 +129,7 @@ function toCandidate(
     if (!hasSign && !/[[({<]/.test(domain)) verdict.limit('weak', 'its @ is a letter in brackets');
   } else if (!isBracketed) {
     // Spaces on one side only are a handle: "thanks @example.com".
-    const isEven = /^\s.*\s$/s.test(atSign) || atSign.startsWith('@');
+    const isEven = /^@|\s$/.test(atSign);
     verdict.limit(hasSpacedDot || hasSign || isEven ? 'fair' : 'faint', 'there are spaces in it');
   }
   if (text.slice(start, end).includes('\n')) verdict.limit('weak', 'it is split over two lines');

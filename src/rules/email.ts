@@ -83,7 +83,7 @@ function startOfQuoted(text: string, at: number): number {
 /** Where the local part begins that ends before the @ at `at`; `at` itself where there is none. */
 function startOfLocal(text: string, at: number, end: number): number {
   let start = at;
-  while (start > 0 && at - start < maxLocal && isLocal(text, start - 1)) start--;
+  while (at - start < maxLocal && isLocal(text, start - 1)) start--;
   // A quote, a bullet or a pair of dots in front is punctuation.
   const doubleDot = text.slice(start, at).lastIndexOf('..');
   if (doubleDot >= 0) start += doubleDot + 2;
@@ -130,7 +130,7 @@ function domainAfter(text: string, at: number): string | undefined {
     const rest = labels[labels.length - 2]!;
     // `example.com-please`, `example.com07700…` and `example.comPhone`: the ending is known and what follows cannot belong to it.
     const glued = /^(?:\p{L}+(?=[-\d])|\p{Ll}+(?=\p{Lu}\p{Ll}))/u.exec(last)?.[0];
-    if (glued !== undefined && glued !== last && isCommonEnding(glued)) {
+    if (glued !== undefined && isCommonEnding(glued)) {
       labels[labels.length - 1] = glued;
       break;
     }

@@ -117,15 +117,15 @@ function toCandidate(text: string, start: number, match: RegExpExecArray): Candi
   let end = start + match[0].length;
   // A comma parts off the next word, unless commas part the digits too.
   const isNextWord = suffixGap.includes(',') && !six.includes(',');
-  if (suffix !== undefined && (isNextWord || (suffix === 'a' && isArticle(text, end, first, six, suffixGap)))) {
-    end -= suffixGap.length + suffix.length;
+  if (isNextWord || (suffix === 'a' && isArticle(text, end, first, six, suffixGap))) {
+    end -= suffixGap.length + 1;
     suffix = undefined;
   }
   if (isWordCharacter(text.charCodeAt(end)) && !isEndOfGlued(text, start, end, suffix)) return undefined;
   const hasSlip = /[oilsbz]/i.test(six);
   if (hasSlip && six.replace(/\D/g, '').length < 3) return undefined;
   // "yw LL 00 46 58 C": where letters stand for digits and more digits follow, the number began later.
-  if (hasSlip && suffix === undefined && /^[ .-]?\d/.test(text.slice(end, end + 2))) return undefined;
+  if (hasSlip && suffix === undefined && /^[ .-]\d/.test(text.slice(end, end + 2))) return undefined;
 
   const letters = first + second;
   const prefix = letters.toUpperCase();
@@ -152,12 +152,12 @@ function toCandidate(text: string, start: number, match: RegExpExecArray): Candi
   if (isInRota(text, start, end, prefix, six)) verdict.limit('weak', 'it is a day in a list of days');
   if (apart !== '' && !isSpecimen) verdict.limit(isWord ? 'weak' : 'fair', 'its letters stand apart');
   if (text.slice(start, end).includes('\n')) {
-    verdict.limit(isUpper && suffix !== undefined ? 'fair' : 'weak', 'it is split over two lines');
+    verdict.limit(isUpper ? 'fair' : 'weak', 'it is split over two lines');
   }
-  if (/[a-z]{3}$/.test(text.slice(Math.max(0, start - 3), start)) && !isLabelled(text, start))
+  if (/[a-z]{3}/.test(text.slice(Math.max(0, start - 3), start)) && !isLabelled(text, start))
     verdict.limit('fair', 'a word touches it');
   if (/[,|]/.test(text.slice(start, end))) verdict.limit('weak', 'signs part it that part the cells of a row');
-  if (space.includes('/') && /^\d{6}$/.test(six)) verdict.limit('weak', 'slashes part it as they part a reference');
+  if (space.includes('/') && /\d{6}/.test(six)) verdict.limit('weak', 'slashes part it as they part a reference');
   if (isPartOfLonger(text, start, end)) {
     verdict.limit(verdict.strength === 'strong' ? 'fair' : 'faint', 'it is joined to more digits');
   }
@@ -167,7 +167,7 @@ function toCandidate(text: string, start: number, match: RegExpExecArray): Candi
 
 /** "WE 12 11 25 A, TH 13 11 25 B": a day, its date and a shift, and the next. */
 function isInRota(text: string, start: number, end: number, prefix: string, six: string): boolean {
-  if (!/^(?:WE|TH|SA)$/.test(prefix) || !/^(?:[0-2]\d|3[01])\D?(?:0\d|1[0-2])\D?\d\d$/.test(six)) return false;
+  if (!/WE|TH|SA/.test(prefix) || !/(?:[0-2]\d|3[01])\D?(?:0\d|1[0-2])\D?\d\d/.test(six)) return false;
   const beside = `${text.slice(Math.max(0, start - 20), start)}#${text.slice(end, end + 16)}`;
   return /(?<![a-z])(?:mo|tu|we|th|fr|sa|su) ?\d\d/i.test(beside);
 }
@@ -197,7 +197,7 @@ function isGluedLabel(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 10), at);
   return (
     /(?:nino|insurance|number|(?<![a-z])ni|(?<![a-z\d])[a-z]{2}\d{6}[a-d])$/i.test(before) ||
-    (/[a-z]{3}$/.test(before) && /^[A-Z]{2}\d{6}[A-D](?![A-Za-z\d])/.test(text.slice(at, at + 10)))
+    (/[a-z]{3}$/.test(before) && /[A-Z]{2}\d{6}[A-D](?![A-Za-z\d])/.test(text.slice(at, at + 10)))
   );
 }
 

@@ -1,5 +1,4 @@
 import type { DigitRun } from './digit-run.ts';
-import { callingCodeLength } from './facts/phone-numbers.ts';
 import { Verdict } from './rule.ts';
 
 /* The forms in which telephone numbers are announced, and how much each says by itself. */
@@ -14,12 +13,11 @@ export interface Reading {
 
 /** Nothing where no number begins so. */
 export function read({ digits, endsGroup }: DigitRun, hasPlus: boolean): Reading | undefined {
-  const doubleZero = !hasPlus && digits.startsWith('00') && digits[2] !== '0';
+  const doubleZero = !hasPlus && digits.startsWith('00');
   if (hasPlus || doubleZero) {
     const skip = doubleZero ? 2 : 0;
     const form = doubleZero ? 'double zero' : 'international';
-    if (!digits.startsWith('44', skip))
-      return callingCodeLength(digits.slice(skip)) > 0 ? { form, skip, isUk: false } : undefined;
+    if (!digits.startsWith('44', skip)) return { form, skip, isUk: false };
     return { form, skip: skip + (digits[skip + 2] === '0' ? 3 : 2), isUk: true };
   }
   if (digits[0] === '0') return { form: 'national', skip: 1, isUk: true };
@@ -51,7 +49,7 @@ export function judge({ form, isUk }: Reading, number: string, value: string): V
     }
     case 'bare 44': {
       const verdict = new Verdict('it begins with 44');
-      verdict.limit(/^44\D/.test(value) || (isMobile && !isGrouped) ? 'fair' : 'weak', 'it has no + in front');
+      verdict.limit(/44\D/.test(value) || (isMobile && !isGrouped) ? 'fair' : 'weak', 'it has no + in front');
       return verdict;
     }
     case 'bare': {

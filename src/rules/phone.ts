@@ -71,7 +71,7 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   )
     return undefined;
   // Most digits of a text full of them begin no number, and are not to be read nineteen times over.
-  if (!hasPlus && !'04'.includes(text[at]!) && /\d[ -]$/.test(text.slice(Math.max(0, at - 2), at))) return undefined;
+  if (!hasPlus && !'04'.includes(text[at]!) && /\d[ -]/.test(text.slice(Math.max(0, at - 2), at))) return undefined;
   if (text[at] === '0' && readDigits(text, at, 3, separators).digits === '000') return undefined;
   const all = readDigits(text, at, longest, separators);
   const run = hasPlus || all.digits.startsWith('00') ? withoutTrunk(text, all) : all;
@@ -85,12 +85,12 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   let end = run.offsets[length - 1]! + 1;
   let start = plus;
   const brackets = text.slice(start, end).replace(/[^()]/g, '');
-  if (text[start - 1] === '(' && brackets.startsWith(')')) start--;
+  if (brackets.startsWith(')')) start--;
   if (isInsideIban(text, start)) return undefined;
 
   const value = text.slice(start, end);
   // "FLAT 44  07700 900123": a column and the next.
-  if (reading.form === 'bare 44' && /^44(?:\s{2,}|\n| - |\/)0/.test(value)) return undefined;
+  if (/^44(?:\s{2,}|\n| - |\/)0/.test(value)) return undefined;
   if (reading.form === 'bare' && holdsAnother(text, start, value)) return undefined;
   const verdict = judge(reading, number, value);
   if (value.includes('\n'))
@@ -129,7 +129,7 @@ function plusBefore(text: string, at: number): number {
 function withoutTrunk(text: string, run: DigitRun): DigitRun {
   const { digits, offsets, endsGroup } = run;
   let zero = 1;
-  while (zero < 6 && !(digits[zero] === '0' && text.startsWith('(0)', offsets[zero]! - 1))) zero++;
+  while (zero < 6 && !text.startsWith('(0)', offsets[zero]! - 1)) zero++;
   if (zero === 6 || /^(?:00)?44/.test(digits)) return run;
   const isKept = (_: unknown, i: number): boolean => i !== zero;
   return {

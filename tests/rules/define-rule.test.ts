@@ -26,6 +26,8 @@ test('and nothing beyond an empty line', () => {
   expect(found(/1234\s*b/, '1234\n\nb')).toEqual([]);
   expect(found(/(?<!a\n\n)1234/, 'a\n\n1234')).toEqual(['1234 medium']);
   expect(found(/^1234$/, 'a\n\n1234\n\nb')).toEqual(['1234 medium']);
+  expect(found(/1234 b/, '1234 b\n\nc')).toEqual(['1234 b medium']);
+  expect(found(/^a\.*1234/, `\n\na${'.'.repeat(253)}1234`)).toHaveLength(1);
   expect(found(/a[^b]*1234/, 'x\n\ny\n\na 1234')).toEqual(['a 1234 medium']);
 });
 
@@ -47,6 +49,13 @@ test('a check refuses values one by one, and strength says how sure the others a
   expect(found(/\d{4}/, text, { check: value => value === '5678' })).toEqual(['5678 medium']);
   expect(found(/\d{4}/, text, { strength: 'strong' })).toEqual(['1234 high', '5678 high']);
   expect(found(/\d{4}/, text, { strength: 'weak', cues: { raise: ['then'] } })).toEqual(['1234 low', '5678 medium']);
+});
+
+test('a candidate says why it is one', () => {
+  const rule = defineRule({ type: 'toy', pattern: /\d{4}/, triggers: [digits(4)] });
+  expect(rule.match('1234', { start: 0, end: 4, digits: 4 })).toEqual([
+    { start: 0, end: 4, strength: 'fair', reasons: ['it matches the pattern of the rule'] },
+  ]);
 });
 
 test('a rule has the name that it was given, or that of its type', () => {

@@ -149,6 +149,7 @@ test.each([
   ['1234567890-', '30', false],
   ['12 345 678 90-', '30', false],
   ['+12 (34) 56-', '30', true],
+  ['x 1234567890-', '30', false],
   ['1', '30', false],
   ['12', '30', false],
 ])('whether digits go on from what stands before them: %j then %j', (before, number, wanted) => {

@@ -56,6 +56,8 @@ test.each([
   'https://jo:secret@example.com/',
   'ftp://a-jo@example.com',
   '.@example.com',
+  'list+jo=@example.com',
+  'jo@example,a,com',
 ])('is none: %s', text => {
   expect(read(text)).toEqual([]);
 });
@@ -94,6 +96,16 @@ test.each<[string, string]>([
   [`jo@example.commerce`, 'jo@example.commerce'],
   [`${address}.x1`, address],
   [`${address}.1ab`, address],
+  ['jo@example.zz.1ab', 'jo@example.zz'],
+  ['jo@example.zz.ab1', 'jo@example.zz'],
+  // A comma where a dot was meant, and where none was.
+  ['jo@example,com', 'jo@example,com'],
+  ['jo@example,co.uk', 'jo@example,co.uk'],
+  ['jo@example.co,uk', 'jo@example.co,uk'],
+  ['jo@example.co,and,uk', 'jo@example.co'],
+  [`${address},uk`, address],
+  [`${address},com`, address],
+  ['jo@mail.example,com', 'jo@mail.example'],
   [`${address}.zz`, `${address}.zz`],
   [`${address}.zZ`, `${address}.zZ`],
   [`${address}.Zz`, address],
@@ -116,6 +128,10 @@ test.each<[string, string]>([
   ['jo@example.zz', 'high'],
 ])('a path makes it less sure: %s', (text, confidence) => {
   expect(read(text)).toEqual([`${/jo@example\.\w+|git@example\.com/.exec(text)![0]} ${confidence}`]);
+});
+
+test('and says so', () => {
+  expect(explain('/jo@example.zz')[0]!.reasons).toContain('it is a piece of a path');
 });
 
 test('names of RFC 2606 are specimens', () => {
@@ -152,6 +168,9 @@ describe('written for people', () => {
     ['jo@example\n.com', 'low'],
     ['jo at example dot com', 'low'],
     ['jo AT example DOT com', 'medium'],
+    ['jo AT example dot com', 'low'],
+    ['jo at example DOT com', 'low'],
+    ['jo ( a ) example.com', 'low'],
     ['jo dot bloggs at example dot com', 'medium'],
     ['jo underscore b at example dot com', 'medium'],
     ['jo dash b at example dot com', 'low'],
@@ -174,6 +193,14 @@ describe('written for people', () => {
       expect(read(`${announced} jo at example.com`).at(-1)).toMatch(/^jo at example\.com (low|medium)$/);
     },
   );
+
+  test.each([' is my email', ", that's my email", ' thats my new e-mail'])('or where it is named behind: %s', named => {
+    expect(read(`jo at example.com${named}`)).toEqual([expect.stringMatching(/^jo at example\.com (low|medium)$/)]);
+    const [one, other] = [named, ` and so on${named}`].map(
+      behind => explain(`jo at example.com${behind}`)[0]!.confidence,
+    );
+    expect(one).not.toBe(other);
+  });
 
   test('and not where something else stands between', () => {
     expect(read('is that jo at example.com')).toEqual(['jo at example.com none']);

@@ -104,7 +104,9 @@ test.each<[string, string]>([
   ['qq 12 34 56 a/c', 'qq 12 34 56 low'],
   ['qq123456a month ago', 'qq123456a high'],
   ['QQ123456 b', 'QQ123456 b high'],
-])('an a may be the next word: %j', (text, wanted) => {
+  ['QQ 12 34 56, B', 'QQ 12 34 56 low'],
+  ['QQ 12,34,56,C', 'QQ 12,34,56,C low'],
+])('what follows may be the next word: %j', (text, wanted) => {
   expect(read(text)).toEqual([wanted]);
 });
 
@@ -149,6 +151,25 @@ test.each([
   expect(read(text)).toEqual([]);
 });
 
+test.each([
+  ['WE 12 11 25 A', 'TH 13 11 25 B'],
+  ['WE12 11 25 A', 'TH13 11 25 B'],
+  ['WE 121125 A', 'TH 131125 B'],
+  ['TH 31 11 25 A', 'SA 01 12 25 B'],
+])('days and shifts in a list are hardly numbers: %s, %s', (one, next) => {
+  expect(read(`${one}, ${next}`)).toEqual([`${one} low`, `${next} low`]);
+});
+
+test.each(['TH 13 11 25 B', 'TH 32 11 25 B', 'TH 13 21 25 B', 'JG 13 11 25 B'])('and others may be: %s', text => {
+  const list = text.startsWith('TH 13 11') ? text : `${text}, SA 01 12 25 B`;
+  expect(read(list)[0]).toBe(`${text} high`);
+});
+
+test('slashes part the letters and digits of a reference', () => {
+  expect(read('JG/103759 A')).toEqual(['JG/103759 A low']);
+  expect(read('JG/10 37 59 A')).toEqual(['JG/10 37 59 A high']);
+});
+
 const found = (text: string) => read(text).map(value => value.replace(/ \w+$/, ''));
 
 test.each(['nino', 'NINO', 'insurance', 'number', 'ni', 'my ni', '(ni'])(
@@ -161,7 +182,15 @@ test.each(['nino', 'NINO', 'insurance', 'number', 'ni', 'my ni', '(ni'])(
 
 test('a word in small letters may touch it where it is whole and in capitals, and makes it less sure', () => {
   expect(read('numbrQQ123456C')).toEqual(['QQ123456C medium']);
-  for (const text of ['numbrqq123456c', 'numbrQQ123456', 'numbrQQ123456CX', 'numbrQQ 123456 C', 'noQQ123456C'])
+  expect(read('qq123456cJG103759A')).toEqual(['qq123456c high', 'JG103759A high']);
+  for (const text of [
+    'numbrqq123456c',
+    'ninoQQ 12 34 56 C',
+    'numbrQQ123456',
+    'numbrQQ123456CX',
+    'numbrQQ 123456 C',
+    'noQQ123456C',
+  ])
     expect(read(text).filter(value => !/ (?:low|none)$/.test(value))).toEqual([]);
 });
 

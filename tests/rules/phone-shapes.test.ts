@@ -18,6 +18,7 @@ test.each([
   mobile,
   '07700900123',
   '07700-900-123',
+  '020.79.46.00.18',
   '0 7 7 0 0 9 0 0 1 2 3',
   '07 70 09 00 12 3',
   '0 770 0 9 0 0 123',
@@ -31,6 +32,7 @@ test.each([
   '+44 (0) 20 7946 0018',
   '+4402079460018',
   '+ 44 7700 900123',
+  '+44  07700 900123',
   '+(44) 7700 900123',
   '(+44) 7700 900123',
   '0044 7700 900123',
@@ -38,6 +40,7 @@ test.each([
   '0044 (0)20 7946 0018',
   '+33 1 42 68 53 00',
   '+33142685300',
+  '+33 (0)1 99 00 44 26',
   '0033 1 42 68 53 00',
   '00-33-1-42685300',
 ])('is as sure as a shape can be: %s', text => {
@@ -59,6 +62,7 @@ test.each<[string, string]>([
   ['1632 960001', 'low'],
   ['20 7946 0018', 'low'],
   ['0033142685300', 'low'],
+  ['0033199 00 26 12', 'low'],
   // Over two lines, and in groups like those of a list.
   ['07700\n900123', 'medium'],
   ['07700\r\n900123', 'medium'],
@@ -95,6 +99,9 @@ test.each([
   '07700900123a1 x2',
   '07700900123a1 or0',
   'O7700 900 lol',
+  '77OO 900123',
+  '5 7700 900123',
+  '07(0)700 900123',
   '0 7 7 0 0 9 0 0 1 2 3 4',
   '5 6 0 7 7 0 0 9 0 0 1 2 3',
 ])('is none: %j', text => {
@@ -121,6 +128,8 @@ test.each<[string, string[]]>([
   [`${mobile}-1`, [`${mobile} low`]],
   [`${mobile}-020 7946 0018`, [`${mobile} high`, '020 7946 0018 high']],
   [`${mobile}/020 7946 0018`, [`${mobile} high`, '020 7946 0018 high']],
+  ['5 and 7700 900123', ['7700 900123 low']],
+  [`44  ${mobile}`, [`${mobile} high`]],
   [`${mobile} or 1/12345`, [`${mobile} high`]],
   [`${mobile} x3`, [`${mobile} high`]],
   [`${mobile}/2 x3`, [`${mobile}/2 high`]],
@@ -230,6 +239,7 @@ describe('a UK number of nine digits behind the 0', () => {
   test('is none without its 0', () => {
     expect(read(digits)).toEqual([]);
     expect(read(grouped.slice(1))).toEqual([]);
+    expect(read(`44${digits}`)).toEqual([]);
   });
 
   test('may be spoken', () => {
