@@ -41,6 +41,7 @@ test.each([
   '+33 1 42 68 53 00',
   '+33142685300',
   '+33 (0)1 99 00 44 26',
+  '0033 (0)1 99 00 44 26',
   '0033 1 42 68 53 00',
   '00-33-1-42685300',
 ])('is as sure as a shape can be: %s', text => {
@@ -209,7 +210,7 @@ test('underscores join the pieces of a file name, where its ending follows', () 
 test('two capitals in front of a number without its 0 are a place on a map, unless they announce it', () => {
   expect(read('SK 7700 900123')).toEqual(['7700 900123 none']);
   expect(read('SK (7700 900123)')).toEqual(['7700 900123 low']);
-  expect(kept('PH 7700 900123')).toHaveLength(1);
+  expect(read('PH 7700 900123, thanks')).toEqual(['7700 900123 medium']);
 });
 
 test.each<[string, string]>([
@@ -240,6 +241,7 @@ describe('a UK number of nine digits behind the 0', () => {
     expect(read(digits)).toEqual([]);
     expect(read(grouped.slice(1))).toEqual([]);
     expect(read(`44${digits}`)).toEqual([]);
+    expect(read(`44 ${digits}`)).toEqual([]);
   });
 
   test('may be spoken', () => {
@@ -284,6 +286,7 @@ describe('in words', () => {
   test('of which only a mobile number may be half in digits', () => {
     const half = 'oh one six three two 960 double oh one';
     expect(read(half)).toEqual([`${half} low`]);
+    expect(explain(half)[0]!.reasons).toContain('only some of its digits are spelled out');
   });
 
   test('and short ones that are not read so are none', () => {
