@@ -56,7 +56,7 @@ function wholeNumber(words: readonly string[]): Spoken | undefined {
     if (digits === undefined) continue;
     if (!/^[0+]/.test(digits)) break;
     const national = digits.replace(/^(?:\+|00)440?/, '0');
-    if (national.length >= 10 && isUkNumber(national.slice(1))) best = { words: read, digits: national };
+    if (/^0\d{9}/.test(national) && isUkNumber(national.slice(1))) best = { words: read, digits: national };
   }
   return best;
 }

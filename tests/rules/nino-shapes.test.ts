@@ -137,6 +137,9 @@ test.each<[string, string]>([
   ['qq one two three four five six c', 'low'],
   ['Qq one two three four five six C', 'low'],
   ['QQ one two three four five six c', 'low'],
+  ['C M eighty-six ninety-eight forty-one B', 'medium'],
+  ['QQ ninety 12 34 C', 'medium'],
+  ['QQ twelve sixty 56 C', 'medium'],
 ])('its digits may be in words: %s', (text, confidence) => {
   expect(read(text)).toEqual([`${text} ${confidence}`]);
 });
@@ -149,6 +152,40 @@ test.each([
   'DA one two three four five six C',
 ])('but for six digits it takes six, and the letters of a number: %s', text => {
   expect(read(text)).toEqual([]);
+});
+
+test.each<[string, string]>([
+  ['Sierra Lima zero seven three three nine two Alpha', 'medium'],
+  ['Sierra Lima 07 33 92 Alpha', 'medium'],
+  ['quebec quebec 123456 charlie', 'low'],
+  ['S for sugar, L for lemon, 07 33 92, A for apple', 'medium'],
+  ['J for Jack B for Bertie 621795 B', 'medium'],
+])('its letters may be called by name: %s', (text, confidence) => {
+  expect(read(`it is ${text}, thanks`)).toEqual([`${text} ${confidence}`]);
+});
+
+test.each([
+  'Silly Laura zero seven three three nine two Alpha',
+  'Sierra Laura zero seven three three nine two Alpha',
+  'Sierra Papa zero six two Alpha',
+  'Delta Alpha zero seven three three nine two Alpha',
+  'Sierra Lima zero seven three three nine two Echo',
+  'tables for dinner 07 33 92 at nine',
+])('and by no other: %s', text => {
+  expect(read(text)).toEqual([]);
+});
+
+test('what is written in figures stays what it is beside words', () => {
+  expect(read('WE 12 11 25 A, TH 13 11 25 B, and Charlie at nine')).toEqual(['WE 12 11 25 A low', 'TH 13 11 25 B low']);
+});
+
+test.each([
+  ['jg103759 a is not on it', 'jg103759 a'],
+  ['jg103759 a, so', 'jg103759 a'],
+  ['jg103759 a month ago', 'jg103759'],
+  ['jg103759 a island', 'jg103759'],
+])('a small a behind it is its suffix, or the word before another: %s', (text, value) => {
+  expect(read(text)[0]).toMatch(new RegExp(`^${value} (?:low|high|medium)$`));
 });
 
 test.each([

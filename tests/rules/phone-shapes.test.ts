@@ -263,6 +263,10 @@ describe('in words', () => {
     'oh eight oh eight one five seven oh thousand',
     'oh one six three two nine six zero and double zero one',
     'oh seven seven double oh nine hundred and one two three',
+    'plus four four seven seven double oh nine hundred one two three',
+    'plus double four oh seven seven double oh nine hundred one two three',
+    'double oh double four two oh seven nine four six double oh one eight',
+    'oh one six one four ninety-six oh one twenty-three',
   ])('it is a number where the plan has it, with ten digits behind its 0: %s', text => {
     expect(read(text)).toEqual([`${text} medium`]);
     expect(read(`it is ${text} thanks`)).toEqual([`${text} medium`]);
@@ -274,6 +278,8 @@ describe('in words', () => {
     'oh seven seven double oh nine hundred one two',
     'oh seven seven double oh nine hundred one two threes',
     'oh seven\n\nseven double oh nine hundred one two three',
+    'one seven seven double oh nine hundred one two three',
+    'plus three three seven seven double oh nine hundred one two three',
   ])('it is none: %j', text => {
     expect(read(text)).toEqual([]);
   });
