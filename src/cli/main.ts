@@ -1,9 +1,10 @@
+import { writeSync } from 'node:fs';
 import { version } from './version.ts';
 
-/** One call, one exit code. The version is answered before anything is loaded. */
+/** One call, one exit code. The version is answered before anything is loaded, Node's streams included. */
 export async function main(argv: readonly string[]): Promise<number> {
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
-    process.stdout.write(`${version}\n`);
+    writeSync(1, `${version}\n`);
     return 0;
   }
   const { run } = await import('./program.ts');

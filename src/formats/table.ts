@@ -36,8 +36,9 @@ export function createTableEditor(setting: EditorSetting, table: TableSetting): 
   const naming = createNaming(detector);
   const delimiter = table.delimiter.charCodeAt(0);
   const cell: Cell = { start: 0, end: 0, next: 0, closing: -1, isLast: false };
-  /** Where its cells begin is kept of the first row, as few of a million names are ever asked for. */
-  let firstRow: { bytes: Uint8Array; starts: readonly number[] } | undefined;
+  /** Of the first row, as few of a million names are ever asked for, it is kept where each cell of so many begins. */
+  const startsApart = 16;
+  let firstRow: { bytes: Uint8Array; starts: readonly number[]; cells: number } | undefined;
   /** Names as reports may show them: a header can hold a value itself. */
   const shownNames = new Map<number, string>();
   /** What the names of columns say about their values. */
@@ -104,6 +105,7 @@ export function createTableEditor(setting: EditorSetting, table: TableSetting): 
     if (!isEnd && end - start < 2 * firstLook) return false;
     firstLook = end - start;
     const starts: number[] = [];
+    let cells = 0;
     let at = start + (table.hasSeparatorLine ? separatorLineLength() : 0);
     let isWhole = isEnd;
     while (at < end) {
@@ -112,17 +114,17 @@ export function createTableEditor(setting: EditorSetting, table: TableSetting): 
         if (end - start > headerLimit) throw new InputError('the first row is longer than 16 MiB');
         return false;
       }
-      if (starts.length === columnLimit) throw new InputError('the first row has more than a million cells');
-      const isBlank = starts.length === 0 && cell.isLast && cell.end === cell.start;
-      if (!isBlank) starts.push(at - start);
+      if (cells === columnLimit) throw new InputError('the first row has more than a million cells');
+      const isBlank = cells === 0 && cell.isLast && cell.end === cell.start;
+      if (!isBlank && cells++ % startsApart === 0) starts.push(at - start);
       at = cell.next;
       isWhole ||= cell.isLast && !isBlank;
       if (cell.isLast && !isBlank) break;
     }
     if (!isWhole) return false;
-    firstRow = { bytes: bytes.slice(start, at), starts };
+    firstRow = { bytes: bytes.slice(start, at), starts, cells };
     if (table.columns ?? table.excludeColumns) {
-      const columns = starts.map((_, i) => i);
+      const columns = Array.from({ length: cells }, (_, i) => i);
       const names = columns.map(table.hasHeader ? toName : toNumber);
       isChosen = chooseColumns(names, () => columns.map(toShownName), table);
     }
@@ -133,13 +135,13 @@ export function createTableEditor(setting: EditorSetting, table: TableSetting): 
 
   const toName = (index: number): string => {
     const { bytes, starts } = firstRow!;
-    const head: Cell = { ...cell };
-    readCell(bytes, starts[index]!, bytes.length, true, delimiter, head);
+    const head: Cell = { ...cell, next: starts[Math.floor(index / startsApart)]! };
+    for (let i = index % startsApart; i >= 0; i--) readCell(bytes, head.next, bytes.length, true, delimiter, head);
     return toCellText(bytes, head);
   };
 
   const toShownName = (index: number): string => {
-    if (!table.hasHeader || index >= firstRow!.starts.length) return toNumber(index);
+    if (!table.hasHeader || index >= firstRow!.cells) return toNumber(index);
     const known = shownNames.get(index);
     if (known !== undefined) return known;
     const name = toName(index);
@@ -149,7 +151,7 @@ export function createTableEditor(setting: EditorSetting, table: TableSetting): 
   };
 
   const labelOf = (index: number): string => {
-    if (row === 0 || !table.hasHeader || index >= firstRow!.starts.length) return '';
+    if (row === 0 || !table.hasHeader || index >= firstRow!.cells) return '';
     const label = labels.get(index) ?? naming.labelOf(toName(index));
     labels.set(index, label);
     return label;

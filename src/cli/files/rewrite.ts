@@ -43,7 +43,7 @@ export async function rewrite(given: readonly string[], flags: RedactFlags): Pro
         ...(flags.skipExisting && { skipExisting: true }),
         ...(flags.stdinFilename !== undefined && { stdinName: flags.stdinFilename }),
       }),
-    { showProgress: isWatched(flags.progress, flags.quiet ?? false) && destination !== 'standard output' },
+    { showProgress: destination !== 'standard output' && isWatched(flags.progress, flags.quiet ?? false) },
     stop,
   );
   const isReplaced = destination !== 'dry run';

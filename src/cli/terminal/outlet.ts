@@ -1,4 +1,4 @@
-import { fstatSync } from 'node:fs';
+import { fstatSync, statSync } from 'node:fs';
 import { openPipe, writeSome } from '../../batch/index.ts';
 
 /** Standard output or standard error. */
@@ -36,6 +36,11 @@ export function createOutlet(fd: 1 | 2, onError: (error: unknown) => void): Outl
 
 /** Whether a standard stream is a terminal. */
 export function isTerminal(fd: 0 | 1 | 2): boolean {
-  // The streams are made, and what they need is loaded, when they are first touched.
-  return fstatSync(fd).isCharacterDevice() && [process.stdin, process.stdout, process.stderr][fd]!.isTTY === true;
+  const stat = fstatSync(fd);
+  // A stream is made, and what it needs is loaded, when it is first touched: longer than a short run takes. Most of what is
+  // a device and no terminal is /dev/null.
+  if (!stat.isCharacterDevice() || stat.rdev === statSync('/dev/null', { throwIfNoEntry: false })?.rdev) return false;
+  return process[streams[fd]].isTTY === true;
 }
+
+const streams = { 0: 'stdin', 1: 'stdout', 2: 'stderr' } as const;
