@@ -4,7 +4,6 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'rolldown';
 import manifest from './package.json' with { type: 'json' };
 import { inventory } from './rolldown.inventory.js';
-import { latePatterns } from './rolldown.late-patterns.js';
 import { guard, library } from './rolldown.script.js';
 
 // One entry a face; what faces share becomes shared chunks. In the library the dependencies of the package stay imports,
@@ -117,7 +116,7 @@ export default defineConfig([
     external: [/^node:/, 'libphonenumber-js/min', '@napi-rs/nice', '#piscina-worker'],
     // The build of recheck that is JavaScript alone: the other starts a program of its own.
     resolve: { alias: { recheck: 'recheck/lib/browser.js' } },
-    plugins: [piscinaWorker, withoutPrograms, latePatterns, inventory(manifest)],
+    plugins: [piscinaWorker, withoutPrograms, inventory(manifest)],
     output: {
       dir: 'dist',
       format: 'cjs',
