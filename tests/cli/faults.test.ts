@@ -136,6 +136,8 @@ describe('a full disk', () => {
       ['scan', 'small.txt'],
       ['scan', '-f', 'ndjson', 'small.txt'],
       ['key'],
+      ['--version'],
+      ['--help'],
     ]) {
       const full = openSync('/dev/full', 'w');
       const { status, stderr } = spawnSync(process.execPath, [command, ...args], {
