@@ -1,5 +1,6 @@
 import type { DigitTrigger } from '../engine/sites.ts';
 import { builtInRules } from '../rules/index.ts';
+import { letterNames } from '../rules/nino-spoken.ts';
 import { createMentions } from './names.ts';
 
 /**
@@ -154,11 +155,27 @@ function seeNino(bytes: Uint8Array, from: number, to: number, start: number, end
       return 'value';
     sight = 'to-be-named';
   }
-  return sight === 'none' && isMentionOfFor(bytes, goBack(bytes, start, from, 20), start) ? 'value' : sight;
+  return sight === 'none' && followsNamedLetter(bytes, from, start) ? 'value' : sight;
 }
 
-/** "S for sugar, L for lemon 07 33 92 …" */
-const isMentionOfFor = createMentions(['for']);
+const isLetterName = createMentions(letterNames);
+
+/** "Sierra Lima 07 33 92 …", "S for sugar, L for lemon 07 33 92 …" */
+function followsNamedLetter(bytes: Uint8Array, from: number, start: number): boolean {
+  const end = skipBack(bytes, from, start, 9, false);
+  const first = skipBack(bytes, from, end, 13, true);
+  if (end - first < 3 || end - first > 12) return false;
+  const before = skipBack(bytes, from, first, 3, false);
+  const isFor = [0x66, 0x6f, 0x72].every((byte, i) => (bytes[before - 3 + i]! | 32) === byte);
+  return isFor || isLetterName(bytes, first, end);
+}
+
+/** Back over at most so many bytes that are letters, or none. */
+function skipBack(bytes: Uint8Array, from: number, at: number, most: number, areLetters: boolean): number {
+  let first = at;
+  while (first > from && at - first < most && ((kinds[bytes[first - 1]!]! & letter) !== 0) === areLetters) first--;
+  return first;
+}
 
 const labelEndings = new Set(['no', 'ce', 'er', 'ni'].map(two => (two.charCodeAt(0) << 8) | two.charCodeAt(1)));
 

@@ -15,10 +15,12 @@ export function createMentions(phrases: readonly string[]): Mentions {
     const seconds = name.length > 1 ? [name.charCodeAt(1)] : Array.from({ length: 32 }, (_, any) => any);
     for (const second of seconds) byPair[pairKey(name.charCodeAt(0), second)]!.push(name);
   }
+  const begins = Uint8Array.from(byPair, names => names.length);
   return (bytes, from, to) => {
     for (let at = from; at < to; at++) {
-      const names = byPair[pairKey(bytes[at]!, bytes[at + 1] ?? 0)]!;
-      if (names.length === 0 || !isEdge(bytes, from, to, at)) continue;
+      const key = pairKey(bytes[at]!, bytes[at + 1]!);
+      if (begins[key] === 0 || !isEdge(bytes, from, to, at)) continue;
+      const names = byPair[key]!;
       for (let i = 0; i < names.length; i++) {
         const name = names[i]!;
         if (isEdge(bytes, from, to, at + name.length) && standsAt(bytes, at, name)) return true;

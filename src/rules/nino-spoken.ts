@@ -6,11 +6,12 @@ import { readSpoken, spokenTriggers, spokenWord } from './spoken-digits.ts';
  * 12 34 56 Charlie", "Q for queen …". Letters have the names of the ICAO and NATO alphabet.
  */
 const suffixNames = 'alpha alfa bravo charlie delta'.split(' ');
-const names = new Set([
+/** What letters are called. */
+export const letterNames: readonly string[] = [
   ...suffixNames,
   ...'echo golf hotel juliet juliett kilo lima mike november oscar papa quebec romeo sierra tango'.split(' '),
   ...'whiskey whisky xray yankee zulu'.split(' '),
-]);
+];
 /** A letter by itself, with a word that begins with it, or a word that may be its name. */
 const letter = '[a-z](?: for [a-z]{3,12}|[a-z]{3,7})?';
 const prefix = new RegExp(`(?<![\\p{L}\\d])(${letter})[ ,.-]{0,2}(?<![a-z]{2})(${letter})[ ,.-]{1,3}$`, 'iu');
@@ -20,8 +21,13 @@ const reach = 80;
 /** Two letters with their words; the last one has no more. */
 const longestPrefix = 40;
 
-/** Digits in words, or the name of the last letter, give it away. */
-export const ninoTriggers: readonly Trigger[] = [...spokenTriggers, ...['eight', 'nine', ...suffixNames].map(literal)];
+/** Digits in words give it away; those in figures do where a letter in front of them has a name. */
+export const ninoTriggers: readonly Trigger[] = [...spokenTriggers, ...['eight', 'nine'].map(literal)];
+const named = new RegExp(`(?: for [a-z]{3,12}|(?<![a-z])(?:${letterNames.join('|')}))[ ,.-]{1,3}$`, 'i');
+
+export function followsNamedLetter(text: string, start: number): boolean {
+  return named.test(text.slice(Math.max(0, start - 20), start));
+}
 
 /** Those with a legal prefix and a suffix. A label decides, unless all letters are capitals. */
 export function matchSpoken(text: string, site: Site, isPrefix: (letters: string) => boolean): readonly Candidate[] {
@@ -53,5 +59,5 @@ export function matchSpoken(text: string, site: Site, isPrefix: (letters: string
 }
 
 function isLetter(said: string): boolean {
-  return said.length === 1 || said[1] === ' ' || names.has(said.toLowerCase());
+  return said.length === 1 || said[1] === ' ' || letterNames.includes(said.toLowerCase());
 }

@@ -1,6 +1,6 @@
 import { isDigit, isLetter, isWordCharacter } from '../text/characters.ts';
 import { somethingElseBut } from './facts/other-things.ts';
-import { matchSpoken, ninoTriggers } from './nino-spoken.ts';
+import { followsNamedLetter, matchSpoken, ninoTriggers } from './nino-spoken.ts';
 import { type Candidate, digits, type Examples, nothing, type Rule, type Site, Verdict, words } from './rule.ts';
 
 /*
@@ -84,17 +84,9 @@ export const nino: Rule = {
       found.push(candidate);
       at = candidate.end - 1;
     }
-    return (
-      found ??
-      (spelledBefore.test(text.slice(Math.max(0, site.start - 20), site.start))
-        ? matchSpoken(text, site, isAllocated)
-        : nothing)
-    );
+    return found ?? (followsNamedLetter(text, site.start) ? matchSpoken(text, site, isAllocated) : nothing);
   },
 };
-
-/** "S for sugar, L for lemon 07 33 92 …" */
-const spelledBefore = / for [a-z]{3,12}[ ,.-]{1,3}$/i;
 
 /** Prefixes that HMRC gives to people, and the one of its examples. */
 function isAllocated(prefix: string): boolean {
