@@ -54,7 +54,6 @@ function wholeNumber(words: readonly string[]): Spoken | undefined {
   for (const digits of readSpoken(words)) {
     read++;
     if (digits === undefined) continue;
-    if (!/^[0+]/.test(digits)) break;
     const national = digits.replace(/^(?:\+|00)440?/, '0');
     if (/^0\d{9}/.test(national) && isUkNumber(national.slice(1))) best = { words: read, digits: national };
   }
