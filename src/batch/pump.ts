@@ -8,7 +8,7 @@ const turnTime = 0.05;
 
 export interface PumpOptions {
   readonly stop: Stop;
-  /** Called with the number of bytes read so far: as soon as there are any, and once a turn. */
+  /** Called with the number of bytes read so far, once a turn. */
   readonly onBytes?: (bytes: number) => void;
 }
 
@@ -74,7 +74,6 @@ async function pumpAtOnce(
     const room = processor.room();
     const length = read(room, done);
     if (length <= 0) return { read: done, isOver: length === 0 };
-    if (done === 0) options.onBytes?.(length);
     done += length;
     await drain(processor.push(room.subarray(0, length)), sink);
     if (process.uptime() >= turn) {

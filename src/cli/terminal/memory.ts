@@ -1,5 +1,5 @@
-/** When so many bytes are read at once there is much to read, or they are packed and become much. */
-const muchBytes = 64 * 1024;
+/** When so many bytes are read there is much to read. */
+const muchBytes = 1024 * 1024;
 
 /**
  * Keeps a long run as small as a short one. V8 gives new objects more and more room, 32 MB in the end; what a piece of a
