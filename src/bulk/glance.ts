@@ -1,4 +1,5 @@
 import type { DigitTrigger } from '../engine/sites.ts';
+import { reachAfter, reachBefore } from '../engine/words.ts';
 import { builtInRules } from '../rules/index.ts';
 import { letterNames } from '../rules/nino-spoken.ts';
 import { createMentions } from './names.ts';
@@ -68,7 +69,7 @@ export function createGlances(triggers: readonly DigitTrigger[], areNamedBeside 
 }
 
 /** How far from a chain a cue may stand: a value begins eight characters before it, or ends two dozen behind it. */
-const [nameBefore, nameAfter] = [108, 84];
+const [nameBefore, nameAfter] = [reachBefore + 8, reachAfter + 24];
 
 function countDigits(bytes: Uint8Array, start: number, end: number): number {
   let digits = 0;

@@ -18,7 +18,7 @@ const known = new WeakMap<readonly Rule[], Map<Dialect, Signs | undefined>>();
 /** What is looked for. */
 interface Wanted {
   readonly rules: readonly Rule[];
-  readonly minConfidence?: Confidence;
+  readonly minConfidence?: Confidence | undefined;
 }
 
 /** Nothing where it would not pay, or the rules cannot be told from bytes: then everything has to be looked at. */

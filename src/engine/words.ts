@@ -7,7 +7,7 @@ import type { Vocabulary, Word } from './vocabulary.ts';
  */
 
 /** How far cues reach, in UTF-16 code units. */
-const reach = 100;
+export const reachBefore = 100;
 export const reachAfter = 60;
 /** So many digits, spaces and dashes from digit to digit are another value. */
 const numberLength = 6;
@@ -42,7 +42,7 @@ export class WordsBefore {
   constructor(text: string, end: number, vocabulary: Vocabulary) {
     this.text = text;
     this.vocabulary = vocabulary;
-    const cut = Math.max(0, end - reach);
+    const cut = Math.max(0, end - reachBefore);
     let from = findBeginning(text, cut, end, end);
     // Half a word would be another word.
     if (from === cut && cut > 0) while (from < end && joinsWords(text.charCodeAt(from))) from++;
@@ -69,7 +69,7 @@ export class WordsBefore {
     let start = end - 1;
     while (start > from && joinsWords(text.charCodeAt(start - 1))) start--;
     this.unread = start;
-    const words = readWords(text, start, end, reach, this.vocabulary);
+    const words = readWords(text, start, end, reachBefore, this.vocabulary);
     for (let i = words.length - 1; i >= 0; i--) nearest.push(words[i]!);
   }
 }
@@ -171,7 +171,7 @@ function findHeadingEnd(text: string, from: number, lineEnd: number, valueStart:
   }
   const start = findBeginning(text, from, first, valueStart);
   const line = text.slice(start, first).trim();
-  const isWhole = start > from || valueStart - from < reach;
+  const isWhole = start > from || valueStart - from < reachBefore;
   const isShort = line.length <= longestHeading && line.split(/\s+/).length <= mostHeadingWords;
   return /[:=?-]$/.test(line) || (isWhole && isShort) ? first : undefined;
 }

@@ -72,7 +72,7 @@ export function createPlain(options: PlainSetting): Plain {
     // The transcoder may hold back a character. A test's small steps are to try what large files meet.
     const expected = head.isWhole && options.step === stepBytes ? head.bytes.length + 64 : Number.POSITIVE_INFINITY;
     const { rules, minConfidence } = options.detector;
-    scout = rules && openScout({ rules, ...(minConfidence && { minConfidence }) }, dialect, expected);
+    scout = rules && openScout({ rules, minConfidence }, dialect, expected);
     tracker = createTracker(scout?.takeMeasure);
     const setting: EditorSetting = {
       detector: options.detector,

@@ -36,7 +36,7 @@ export function createTableEditor(setting: EditorSetting, table: TableSetting): 
   const naming = createNaming(detector);
   const delimiter = table.delimiter.charCodeAt(0);
   const cell: Cell = { start: 0, end: 0, next: 0, closing: -1, isLast: false };
-  /** Of the first row, as few of a million names are ever asked for, it is kept where each cell of so many begins. */
+  /** Where a cell begins is kept of the first row for one of so many: few of a million names are ever asked for. */
   const startsApart = 16;
   let firstRow: { bytes: Uint8Array; starts: readonly number[]; cells: number } | undefined;
   /** Names as reports may show them: a header can hold a value itself. */

@@ -9,10 +9,11 @@ import { decodeUtf8, encodeUtf8, sequenceStart, walkOffsets } from './utf8.ts';
 const contextUnits = 500;
 
 /**
- * Around a chain of digits: a number begins at most eight characters before it, rules look another 120 back and the engine
- * 100; behind it are an extension and 60 characters in which the engine listens. tests/bulk/equality.test.ts holds it to that.
+ * Around a chain of digits: a number begins at most eight characters before it, or forty where its letters are spelled; rules look
+ * another 120 back from the former, and the engine 100 from either. Behind it are an extension and 60 characters in which the engine
+ * listens. tests/bulk/equality.test.ts holds it to that.
  */
-const digitReach: Reach = { before: 136, after: 128 };
+const digitReach: Reach = { before: 144, after: 128 };
 /** What more there is around a literal: the rest of a spoken number, or of an address of 64 characters @ 255. */
 const literalReach: Reach = { before: 112, after: 256 };
 

@@ -23,10 +23,11 @@ const longestPrefix = 40;
 
 /** Digits in words give it away; those in figures do where a letter in front of them has a name. */
 export const ninoTriggers: readonly Trigger[] = [...spokenTriggers, ...['eight', 'nine'].map(literal)];
-const named = new RegExp(`(?: for [a-z]{3,12}|(?<![a-z])(?:${letterNames.join('|')}))[ ,.-]{1,3}$`, 'i');
+const letterBefore = new RegExp(`(?: for [a-z]{3,12}|(?<![a-z])(?:${letterNames.join('|')}))[ ,.-]{1,3}$`, 'i');
 
+/** Whether digits that begin at `start` stand behind "Lima" or "L for lemon". */
 export function followsNamedLetter(text: string, start: number): boolean {
-  return named.test(text.slice(Math.max(0, start - 20), start));
+  return letterBefore.test(text.slice(Math.max(0, start - 20), start));
 }
 
 /** Those with a legal prefix and a suffix. A label decides, unless all letters are capitals. */

@@ -119,6 +119,16 @@ test('text with every disguise gives the same findings, whatever the pieces it i
   );
 });
 
+test('a name is heard in bytes as far as it is in a text, also of a number that begins long before its digits', async () => {
+  const spelled = 's for strawberries, l for lamplighters, 07 33 92, a for apple';
+  for (const value of [spelled, 'sierra lima 07 33 92 alpha', 'jg103759', '7700 900123'])
+    for (const name of ['my nino', 'mobile'])
+      for (let length = 60; length < 110; length++) {
+        const far = `${name} ${'so '.repeat(40).slice(0, length)}`;
+        await expectSame(`${'\nx'.repeat(200)}${far} ${value} ok\n`, step, detectors[1]);
+      }
+});
+
 test('what is found only where it is named is found in bytes wherever the name stands', async () => {
   const { raise: ofNino = [] } = nino.cues!;
   const { raise: ofPhone = [] } = phone.cues!;
