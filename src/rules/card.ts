@@ -1,4 +1,5 @@
 import { isLetter } from '../text/characters.ts';
+import { textBefore } from '../text/neighbours.ts';
 import { correctSlips } from './card-slips.ts';
 import {
   continuesInCode,
@@ -155,7 +156,7 @@ function isEven(groups: readonly number[]): boolean {
 /** Letters may touch a card where they are a word of four or more, as in `card4242…`, or announce it. */
 function touchesCode(text: string, start: number): boolean {
   if (!isLetter(text.charCodeAt(start - 1))) return false;
-  return !/(?:^|[^a-z])(?:[a-z]{4,}|no|num|cc|mc|pan)$/i.test(text.slice(Math.max(0, start - 12), start));
+  return !/(?:^|[^a-z])(?:[a-z]{4,}|no|num|cc|mc|pan)$/i.test(textBefore(text, start, 12));
 }
 
 /** Behind a plus, inside a longer number, or the places behind a decimal point. */

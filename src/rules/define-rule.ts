@@ -1,3 +1,4 @@
+import { textBefore, textBehind } from '../text/neighbours.ts';
 import { hasOverlap, type Span } from '../text/span.ts';
 import type { Candidate, Cues, Rule, Site, Strength, Trigger } from './rule.ts';
 
@@ -60,20 +61,10 @@ export function defineRule(definition: RuleDefinition): Rule {
 
 /** What matches in the window around `piece` and touches it. */
 function findAround(text: string, piece: Span, pattern: RegExp): Span[] {
-  const from = windowStart(text, piece.start);
-  const window = text.slice(from, windowEnd(text, piece.end));
+  const front = textBefore(text, piece.start, ruleWindow);
+  const from = piece.start - front.length;
+  const window = front + text.slice(piece.start, piece.end) + textBehind(text, piece.end, ruleWindow);
   return [...window.matchAll(pattern)]
     .map(match => ({ start: from + match.index, end: from + match.index + match[0].length }))
     .filter(span => span.start < span.end && hasOverlap(span, piece));
-}
-
-function windowStart(text: string, at: number): number {
-  const from = Math.max(0, at - ruleWindow);
-  const empty = text.slice(from, at).lastIndexOf('\n\n');
-  return empty < 0 ? from : from + empty + 2;
-}
-
-function windowEnd(text: string, at: number): number {
-  const empty = text.slice(at, at + ruleWindow).indexOf('\n\n');
-  return empty < 0 ? Math.min(text.length, at + ruleWindow) : at + empty;
 }

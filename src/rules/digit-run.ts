@@ -1,4 +1,5 @@
 import { isDigit } from '../text/characters.ts';
+import { textBefore } from '../text/neighbours.ts';
 import { type Candidate, nothing } from './rule.ts';
 
 /** Digits that are written as one number, with what stands between them. Offsets are those of the view. */
@@ -89,12 +90,12 @@ export function matchNumbers(
 export function isInPath(text: string, at: number): boolean {
   const before = text[at - 1];
   if (before !== '/' && before !== '-' && before !== '_') return false;
-  return /:\/\/[^\s?#"'<>()]+\/[^\s?#"'<>()=]*$/.test(text.slice(Math.max(0, at - 120), at));
+  return /:\/\/[^\s?#"'<>()]+\/[^\s?#"'<>()=]*$/.test(textBefore(text, at, 120));
 }
 
 /** Whether a group of `size` digits stands right before `start`: the run is the tail of a longer list of such groups. */
 export function followsGroupOf(text: string, start: number, size: number): boolean {
-  const group = /(\d+) $/.exec(text.slice(Math.max(0, start - 8), start))?.[1];
+  const group = /(\d+) $/.exec(textBefore(text, start, 8))?.[1];
   return group?.length === size;
 }
 
@@ -125,7 +126,7 @@ export function continuesNumber(text: string, at: number): boolean {
     case '/':
       return group < 3;
     case '-': // Only behind a whole number is a dash no joint.
-      return /[\d .()/+-]*$/.exec(text.slice(Math.max(0, at - 14), at))![0].replace(/\D/g, '').length < 10;
+      return /[\d .()/+-]*$/.exec(textBefore(text, at, 14))![0].replace(/\D/g, '').length < 10;
     default:
       return false;
   }

@@ -1,3 +1,4 @@
+import { textBefore } from '../text/neighbours.ts';
 import { isCommonEnding, isReservedDomain } from './facts/domains.ts';
 import { type Candidate, nothing, type Site, Verdict, words } from './rule.ts';
 
@@ -86,7 +87,7 @@ function toDomain(spread: string): string | undefined {
 
 /** "my email is jo at example.com": what comes next was announced as an address. */
 function isAnnounced(text: string, start: number): boolean {
-  return /(?:\bis|\byw|[:=-]|\bme (?:at|on)|\baddress)\s*$/i.test(text.slice(Math.max(0, start - 14), start));
+  return /(?:\bis|\byw|[:=-]|\bme (?:at|on)|\baddress)\s*$/i.test(textBefore(text, start, 14));
 }
 
 /** "jo at example.com is my email": what came before was an address. */

@@ -1,4 +1,5 @@
 import { isWordCharacter } from '../text/characters.ts';
+import { textBefore } from '../text/neighbours.ts';
 import { matchWritten } from './email-written.ts';
 import { fileEndings, isCommonEnding, isReservedDomain } from './facts/domains.ts';
 import { type Candidate, type Examples, literal, type Rule, type Site, Verdict, words } from './rule.ts';
@@ -52,7 +53,7 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   const start = isQuoted ? startOfQuoted(text, at) : startOfLocal(text, at, end);
   if (start === at) return undefined;
 
-  const before = text.slice(Math.max(0, start - 100), start);
+  const before = textBefore(text, start, 100);
   if (before.endsWith('@')) return undefined;
   // User and password in a URL, and the user of a remote path, are no addresses of a person.
   if (/:\/\/[^\s/?#]*$/.test(before)) return undefined;
@@ -77,7 +78,7 @@ const quoted = /(?<![\p{L}\d"])"[\p{L}\d._%+'&-](?:[\p{L}\d ._%+'&-]{0,60}[\p{L}
 
 /** As `startOfLocal`, of a local part in quotes. */
 function startOfQuoted(text: string, at: number): number {
-  return at - (quoted.exec(text.slice(Math.max(0, at - maxLocal), at))?.[0].length ?? 0);
+  return at - (quoted.exec(textBefore(text, at, maxLocal))?.[0].length ?? 0);
 }
 
 /** Where the local part begins that ends before the @ at `at`; `at` itself where there is none. */
@@ -93,7 +94,7 @@ function startOfLocal(text: string, at: number, end: number): number {
   start += /^(?:e-?mail|address)-(?=\p{L})/iu.exec(text.slice(start, at))?.[0].length ?? 0;
   // A tag may hold an address of its own, as mailing lists write it: `list+jo=example.org@…`.
   if (text[start - 1] === '=')
-    start -= /(?:[\w.-]{1,40}\+[\w.-]{0,40}=)?$/.exec(text.slice(Math.max(0, start - 82), start))![0].length;
+    start -= /(?:[\w.-]{1,40}\+[\w.-]{0,40}=)?$/.exec(textBefore(text, start, 82))![0].length;
   return start;
 }
 

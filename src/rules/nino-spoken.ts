@@ -1,3 +1,4 @@
+import { textBefore } from '../text/neighbours.ts';
 import { type Candidate, literal, type Site, type Trigger, Verdict } from './rule.ts';
 import { readSpoken, spokenTriggers, spokenWord } from './spoken-digits.ts';
 
@@ -27,7 +28,7 @@ const letterBefore = new RegExp(`(?: for [a-z]{3,12}|(?<![a-z])(?:${letterNames.
 
 /** Whether digits that begin at `start` stand behind "Lima" or "L for lemon". */
 export function followsNamedLetter(text: string, start: number): boolean {
-  return letterBefore.test(text.slice(Math.max(0, start - 20), start));
+  return letterBefore.test(textBefore(text, start, 20));
 }
 
 /** Those with a legal prefix and a suffix. A label decides, unless all letters are capitals. */

@@ -1,4 +1,5 @@
 import { isDigit, isLetter, isWordCharacter } from '../text/characters.ts';
+import { textBefore, textBehind } from '../text/neighbours.ts';
 import { somethingElseBut } from './facts/other-things.ts';
 import { followsNamedLetter, matchSpoken, ninoTriggers } from './nino-spoken.ts';
 import { type Candidate, digits, type Examples, nothing, type Rule, type Site, Verdict, words } from './rule.ts';
@@ -146,7 +147,7 @@ function toCandidate(text: string, start: number, match: RegExpExecArray): Candi
   if (text.slice(start, end).includes('\n')) {
     verdict.limit(isUpper ? 'fair' : 'weak', 'it is split over two lines');
   }
-  if (/[a-z]{3}/.test(text.slice(Math.max(0, start - 3), start)) && !isLabelled(text, start))
+  if (/[a-z]{3}/.test(textBefore(text, start, 3)) && !isLabelled(text, start))
     verdict.limit('fair', 'a word touches it');
   if (/[,|]/.test(text.slice(start, end))) verdict.limit('weak', 'signs part it that part the cells of a row');
   if (space.includes('/') && /\d{6}/.test(six)) verdict.limit('weak', 'slashes part it as they part a reference');
@@ -160,7 +161,7 @@ function toCandidate(text: string, start: number, match: RegExpExecArray): Candi
 /** "WE 12 11 25 A, TH 13 11 25 B": a day, its date and a shift, and the next. */
 function isInRota(text: string, start: number, end: number, prefix: string, six: string): boolean {
   if (!/WE|TH|SA/.test(prefix) || !/(?:[0-2]\d|3[01])\D?(?:0\d|1[0-2])\D?\d\d/.test(six)) return false;
-  const beside = `${text.slice(Math.max(0, start - 20), start)}#${text.slice(end, end + 16)}`;
+  const beside = `${textBefore(text, start, 20)}#${textBehind(text, end, 16)}`;
   return /(?<![a-z])(?:mo|tu|we|th|fr|sa|su) ?\d\d/i.test(beside);
 }
 
@@ -186,7 +187,7 @@ function isEndOfGlued(text: string, start: number, end: number, suffix: string |
  */
 function isGluedLabel(text: string, at: number): boolean {
   if (!isDigit(text.charCodeAt(at + 2))) return false;
-  const before = text.slice(Math.max(0, at - 10), at);
+  const before = textBefore(text, at, 10);
   return (
     /(?:nino|insurance|number|(?<![a-z])ni|(?<![a-z\d])[a-z]{2}\d{6}[a-d])$/i.test(before) ||
     (/[a-z]{3}$/.test(before) && /[A-Z]{2}\d{6}[A-D](?![A-Za-z\d])/.test(text.slice(at, at + 10)))
@@ -196,7 +197,7 @@ function isGluedLabel(text: string, at: number): boolean {
 /** Whether a label stands right before the number. */
 function isLabelled(text: string, at: number): boolean {
   return /(?:nino|insurance|number|(?<![a-z])n\.?i\.?)(?: (?:number|no\.?))?(?: ?is)?[\s:#=-]{0,3}$/i.test(
-    text.slice(Math.max(0, at - 27), at),
+    textBefore(text, at, 27),
   );
 }
 

@@ -1,4 +1,5 @@
 import { isDigit, isLetter } from '../text/characters.ts';
+import { textBefore } from '../text/neighbours.ts';
 import { continuesInCode, type DigitRun } from './digit-run.ts';
 
 /* What stands in, beside and around a number, and says that it is none, a piece of something else, or two things at once. */
@@ -19,7 +20,7 @@ export function endOfDate(text: string, at: number): number {
 export function isSplitMobile(text: string, start: number, end: number): boolean {
   if (
     /^[ \r]{0,2}\n[ ]{0,2}\d/.test(text.slice(end, end + 6)) ||
-    /\d[ \r]{0,2}\n[ ]{0,2}$/.test(text.slice(Math.max(0, start - 6), start))
+    /\d[ \r]{0,2}\n[ ]{0,2}$/.test(textBefore(text, start, 6))
   )
     return false;
   return splitMobile.test(text.slice(start, end));
@@ -56,7 +57,7 @@ export function isScattered({ endsGroup }: DigitRun, length: number): boolean {
 
 /** Single digits go on as long as there are single digits: one too many, and it is something else. */
 export function goesOnSpacedOut(text: string, { offsets, endsGroup }: DigitRun, length: number): boolean {
-  return endsGroup[length] === true || /\d \d /.test(text.slice(Math.max(0, offsets[0]! - 4), offsets[0]));
+  return endsGroup[length] === true || /\d \d /.test(textBefore(text, offsets[0]!, 4));
 }
 
 const [wholeBehindDash, shortBehindDash] = [/^-0\d{2,4}[ -]?\d{3}/, /^-\d{1,3}(?![\d-])/];
@@ -81,7 +82,7 @@ const announcement =
 
 /** Letters may touch a number where they are a word that announces it: `call07…`. Anything else is a code. */
 export function touchesCode(text: string, start: number): boolean {
-  return isLetter(text.charCodeAt(start - 1)) && !announcement.test(text.slice(Math.max(0, start - 16), start));
+  return isLetter(text.charCodeAt(start - 1)) && !announcement.test(textBefore(text, start, 16));
 }
 
 /** `GC-0091-7720-4821`: a code begins before the dash. */
@@ -92,14 +93,11 @@ export function followsCode(text: string, start: number): boolean {
 /** `SK 12345 67890` is a place on a map. */
 export function followsLetters(text: string, start: number): boolean {
   return (
-    /(?<![\p{L}\d])[A-Z]{2} $/u.test(text.slice(Math.max(0, start - 4), start)) &&
-    !announcement.test(text.slice(Math.max(0, start - 17), start - 1))
+    /(?<![\p{L}\d])[A-Z]{2} $/u.test(textBefore(text, start, 4)) && !announcement.test(textBefore(text, start - 1, 16))
   );
 }
 
 /** `JD 0048 2130 917 GB`: what comes by post has letters on both sides (Universal Postal Union, S10). */
 export function isOfParcel(text: string, start: number, end: number): boolean {
-  return (
-    /^ ?GB(?![A-Za-z])/.test(text.slice(end, end + 4)) && /[A-Z]{2} /.test(text.slice(Math.max(0, start - 3), start))
-  );
+  return /^ ?GB(?![A-Za-z])/.test(text.slice(end, end + 4)) && /[A-Z]{2} /.test(textBefore(text, start, 3));
 }

@@ -1,3 +1,4 @@
+import { textBefore } from '../text/neighbours.ts';
 import { continuesNumber, type DigitRun, followsGroupOf, isInPath, matchNumbers, readDigits } from './digit-run.ts';
 import { putRight, withSlips } from './digit-slips.ts';
 import { abroadLengths, isAbroadNumber, isUkNumber, toSpecimen, ukLengths } from './facts/phone-numbers.ts';
@@ -71,7 +72,7 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   )
     return undefined;
   // Most digits of a text full of them begin no number, and are not to be read nineteen times over.
-  if (!hasPlus && !'04'.includes(text[at]!) && /\d[ -]/.test(text.slice(Math.max(0, at - 2), at))) return undefined;
+  if (!hasPlus && !'04'.includes(text[at]!) && /\d[ -]/.test(textBefore(text, at, 2))) return undefined;
   if (text[at] === '0' && readDigits(text, at, 3, separators).digits === '000') return undefined;
   const all = readDigits(text, at, longest, separators);
   const run = hasPlus || all.digits.startsWith('00') ? withoutTrunk(text, all) : all;
@@ -121,7 +122,7 @@ function holdsAnother(text: string, start: number, value: string): boolean {
 /** Where the `+` stands that belongs to the digits at `at`, over an opening bracket or one space; `at` where none does. */
 function plusBefore(text: string, at: number): number {
   if (text[at - 1] === '+') return at - 1;
-  const before = text.slice(Math.max(0, at - 2), at);
+  const before = textBefore(text, at, 2);
   return before === '+(' || before === '+ ' ? at - 2 : at;
 }
 
