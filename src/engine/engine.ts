@@ -1,5 +1,6 @@
 import type { Candidate, Rule, Site } from '../rules/rule.ts';
 import { fold, plainView, type View } from '../text/fold.ts';
+import { shortenLineBreaks } from '../text/line-breaks.ts';
 import { hasOverlap, type Span } from '../text/span.ts';
 import { type Claim, isSame, merge } from './claim.ts';
 import { weigh } from './confidence.ts';
@@ -43,10 +44,12 @@ export class Engine {
 
   /** Sorted, disjoint, at or above the threshold; in UTF-16 code units of `text`. */
   detect(text: string): Finding[] {
-    return this.findAll(text).map(toFinding);
+    const lines = shortenLineBreaks(text);
+    const found = this.findAll(lines.text).map(toFinding);
+    return lines.text === text ? found : found.map(each => ({ ...each, ...lines.toOriginal(each) }));
   }
 
-  /** The findings, sorted and disjoint. */
+  /** The findings, sorted and disjoint, in a text with short line breaks. */
   findAll(text: string): readonly Claim[] {
     const look = this.look(text);
     if (look.claims.length === 0) return none;

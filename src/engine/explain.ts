@@ -1,3 +1,4 @@
+import { shortenLineBreaks } from '../text/line-breaks.ts';
 import type { Claim } from './claim.ts';
 import { type Engine, toFinding } from './engine.ts';
 import type { Confidence, Finding } from './finding.ts';
@@ -15,6 +16,11 @@ export interface Explanation extends Omit<Finding, 'confidence'> {
 
 /** Every candidate of the first look, kept or not, with the reasons; sorted by place. */
 export function explain(engine: Engine, text: string): Explanation[] {
+  const lines = shortenLineBreaks(text);
+  return explainLines(engine, lines.text).map(each => ({ ...each, ...lines.toOriginal(each) }));
+}
+
+function explainLines(engine: Engine, text: string): Explanation[] {
   const found = engine.findAll(text);
   const kept = new Set(found);
   const known = new Set(found.map(({ start, end }) => `${start}-${end}`));

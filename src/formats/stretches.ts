@@ -73,13 +73,24 @@ function findCut(bytes: Uint8Array, at: number): number {
 }
 
 function goBack(bytes: Uint8Array, at: number, start: number, reach: number): number {
-  const near = Math.max(start, at - reach);
-  const far = isAscii(bytes.subarray(near, at)) ? near : Math.max(start, at - 3 * reach);
+  let far = Math.max(start, at - reach);
+  const piece = bytes.subarray(far, at);
+  if (!isAscii(piece)) far = Math.max(start, at - 3 * reach);
+  // The first half of a line break is not seen.
+  else if (piece.includes(13)) {
+    far = at;
+    for (let seen = 0; seen < reach && far > start; far--) if (bytes[far - 1] !== 13) seen++;
+  }
   return sequenceStart(bytes, far, start);
 }
 
 function goOn(bytes: Uint8Array, at: number, end: number, reach: number): number {
-  const near = Math.min(end, at + reach);
-  const far = isAscii(bytes.subarray(at, near)) ? near : Math.min(end, at + 3 * reach);
+  let far = Math.min(end, at + reach);
+  const piece = bytes.subarray(at, far);
+  if (!isAscii(piece)) far = Math.min(end, at + 3 * reach);
+  else if (piece.includes(13)) {
+    far = at;
+    for (let seen = 0; seen < reach && far < end; far++) if (bytes[far] !== 13) seen++;
+  }
   return far === end ? end : sequenceStart(bytes, far, at);
 }

@@ -25,7 +25,7 @@ import { isLuhnNumber } from './validity.ts';
  */
 const shortest = 12;
 const longest = 19;
-const separators = ' .,-—_/\r\n';
+const separators = ' .,-—_/\n';
 
 /** The groups in which cards are printed: four by four, and those of American Express and Diners Club. */
 const printedGroups = new Set([

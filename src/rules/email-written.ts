@@ -6,7 +6,7 @@ import { type Candidate, nothing, type Site, Verdict, words } from './rule.ts';
  * Addresses written for people instead of machines: `name [at] example [dot] com`, `name @ example . com`,
  * `name at example dot com`, and addresses broken over a line.
  */
-const space = '[ \\t]{0,2}(?:\\r?\\n[ \\t]{0,2})?';
+const space = '[ \\t]{0,2}(?:\\n[ \\t]{0,2})?';
 const bracketed = (word: string): string => `[ ]{0,2}[\\[({<][ ]?(?:${word})[ ]?[\\])}>][ ]{0,2}`;
 const at = `(?:${bracketed('at?|@')}|${space}@${space}|[ ]{1,2}at(?:[ -]sign)?[ ]{1,2})`;
 const dot = `(?:${bracketed('dot|\\.')}|${space}\\.${space}|[ ]{1,2}dot[ ]{1,2})`;

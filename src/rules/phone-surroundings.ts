@@ -19,8 +19,8 @@ export function endOfDate(text: string, at: number): number {
 /** Whether a mobile number is split where it has a gap, and is not two lines of a column. */
 export function isSplitMobile(text: string, start: number, end: number): boolean {
   if (
-    /^[ \r]{0,2}\n[ ]{0,2}\d/.test(text.slice(end, end + 6)) ||
-    /\d[ \r]{0,2}\n[ ]{0,2}$/.test(textBefore(text, start, 6))
+    /^[ ]{0,2}\n[ ]{0,2}\d/.test(text.slice(end, end + 6)) ||
+    /\d[ ]{0,2}\n[ ]{0,2}$/.test(textBefore(text, start, 6))
   )
     return false;
   return splitMobile.test(text.slice(start, end));

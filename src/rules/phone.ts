@@ -31,7 +31,7 @@ import { spokenTriggers } from './spoken-digits.ts';
  * other countries' with + or 00. Numbers: Ofcom National Telephone Numbering Plan, through facts/phone-numbers.ts;
  * written forms: GOV.UK Design System, telephone numbers: "allow for additional spaces, hyphens, dashes and brackets".
  */
-const separators = ' .-—/()+_\r\n\t';
+const separators = ' .-—/()+_\n\t';
 /** 00, calling code and number: E.164 allows 15 digits behind the 00; two more for a trunk 0 and one too many. */
 const longest = 19;
 

@@ -35,6 +35,8 @@ const entities = new Map(
 const controls: Readonly<Record<string, string>> = { n: '\n', r: '\n', t: '\t' };
 
 const forms: readonly (readonly [RegExp, (inside: string) => string | undefined])[] = [
+  // Half of a line break is nothing to see.
+  [/\\r(?=\\n)|&#(?:13|xd);(?=\r?\n|&#)/iy, () => '\u200b'],
   [/&#(\d{2,6})(?!\d);?/y, digits => fromCodePoint(Number(digits))],
   [
     // Quoted-printable needs proof beyond the hex digits: `=40` before a letter, `=20` between digits, a soft line break.

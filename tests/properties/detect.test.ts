@@ -1,8 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { confidences, createDetector, detect, explain, type Finding, redact } from '../../src/index.ts';
+import {
+  confidences,
+  createDetector,
+  detect,
+  type Explanation,
+  explain,
+  type Finding,
+  redact,
+} from '../../src/index.ts';
 import { runs } from './settings.ts';
 import { anyText, messages } from './texts.ts';
+
+const anyDetector = fc.constantFrom(...confidences.map(minConfidence => createDetector({ minConfidence })));
+const joints = fc.constantFrom('\n', ' ', ' \n', '\n ', '\n\n');
+const anyLines = fc
+  .array(fc.tuple(anyText, joints), { maxLength: 4 })
+  .map(pieces => pieces.flat().join('').replace(/\r\n?/g, '\n'));
 
 describe('findings', () => {
   test('are sorted, disjoint, not empty, and in bounds', () => {
@@ -43,11 +57,27 @@ describe('findings', () => {
 
   test('of two texts with an empty line between are those of the one and of the other', () => {
     fc.assert(
-      fc.property(anyText, anyText, (one, other) => {
-        const joined = `${one}\n\n${other}`;
-        const shift = one.length + 2;
+      fc.property(anyText, anyText, fc.constantFrom('\n\n', '\r\n\r\n'), anyDetector, (one, other, gap, { detect }) => {
+        const shift = one.length + gap.length;
         const moved = detect(other).map(found => ({ ...found, start: found.start + shift, end: found.end + shift }));
-        expect(detect(joined)).toEqual([...detect(one), ...moved]);
+        expect(detect(`${one}${gap}${other}`)).toEqual([...detect(one), ...moved]);
+      }),
+      runs(),
+    );
+  });
+
+  test('are the same with line breaks of one character and of two, as a browser sends them', () => {
+    fc.assert(
+      fc.property(anyLines, anyDetector, (text, { detect, explain }) => {
+        const toLong = (at: number) => at + text.slice(0, at).split('\n').length - 1;
+        const lengthen = <Found extends Finding | Explanation>(each: Found): Found => ({
+          ...each,
+          start: toLong(each.start),
+          end: toLong(each.end),
+        });
+        const long = text.replaceAll('\n', '\r\n');
+        expect(detect(long)).toEqual(detect(text).map(lengthen));
+        expect(explain(long)).toEqual(explain(text).map(lengthen));
       }),
       runs(),
     );

@@ -249,3 +249,8 @@ describe('written for people', () => {
     expect(read(text).filter(value => !value.endsWith('none'))).toEqual(wanted);
   });
 });
+
+test('what announces an address stands in its paragraph', () => {
+  expect(read('email me at\njo @ example . com')).toEqual(['jo @ example . com high']);
+  expect(read('email me at\n\njo @ example . com')).toEqual(['jo @ example . com medium']);
+});

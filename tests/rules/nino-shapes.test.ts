@@ -263,3 +263,13 @@ test('a phone number may touch it behind', () => {
   expect(found('QQ123456C0770090012')).toEqual(['QQ123456C']);
   expect(found('QQ123456C077009001')).toEqual([]);
 });
+
+test('a label beyond an empty line is no label of it', () => {
+  expect(read('my NI number\nQQ123456Cabc')).toEqual(['QQ123456C high']);
+  expect(read('my NI number\n\nQQ123456Cabc')).toEqual([]);
+});
+
+test('nor is a day of the week there one of its list', () => {
+  expect(read('SA 11\nWE 12 11 25 A\nand')).toEqual(['WE 12 11 25 A low']);
+  expect(read('SA 11\n\nWE 12 11 25 A\n\nTH 13')).toEqual(['WE 12 11 25 A medium']);
+});
