@@ -1,4 +1,5 @@
 import { plainView, type View } from './fold.ts';
+import { OffsetMap } from './offset-map.ts';
 
 /**
  * The view of `text` in which every line break is one character. On Windows, and in what a browser sends of a form, it is two: to a
@@ -6,26 +7,8 @@ import { plainView, type View } from './fold.ts';
  */
 export function shortenLineBreaks(text: string): View {
   if (!text.includes('\r\n')) return plainView(text);
-  let breaks: readonly number[] | undefined;
-  const toOffset = (at: number): number => {
-    breaks ??= findBreaks(text);
-    let [low, high] = [0, breaks.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (breaks[middle]! < at) low = middle + 1;
-      else high = middle;
-    }
-    return at + low;
-  };
-  return {
-    text: text.replaceAll('\r\n', '\n'),
-    toOriginal: ({ start, end }) => ({ start: toOffset(start), end: toOffset(end) }),
-  };
-}
-
-/** Where in the view the line breaks stand that are two characters in the text. */
-function findBreaks(text: string): readonly number[] {
-  const breaks: number[] = [];
-  for (let at = text.indexOf('\r\n'); at !== -1; at = text.indexOf('\r\n', at + 2)) breaks.push(at - breaks.length);
-  return breaks;
+  const offsets = new OffsetMap();
+  for (let at = text.indexOf('\r\n'), before = 0; at !== -1; at = text.indexOf('\r\n', at + 2), before++)
+    offsets.add(at - before, at, at + 2);
+  return { text: text.replaceAll('\r\n', '\n'), toOriginal: span => offsets.toOriginal(span) };
 }
