@@ -1,13 +1,13 @@
 import type { Candidate, Rule, Site } from '../rules/rule.ts';
 import { fold, plainView, type View } from '../text/fold.ts';
 import { shortenLineBreaks } from '../text/line-breaks.ts';
-import { hasOverlap, type Span } from '../text/span.ts';
+import { firstBehind, hasOverlap, type Span } from '../text/span.ts';
 import { type Claim, isSame, merge } from './claim.ts';
 import { weigh } from './confidence.ts';
 import { CueFinder } from './cues.ts';
 import { createFindSites } from './find-sites.ts';
 import { type Confidence, confidences, type Finding } from './finding.ts';
-import { firstBehind, relabel } from './relabel.ts';
+import { relabel } from './relabel.ts';
 import { isCovered, type Look, neighbourhood, neighbourhoods, unsettled, widen } from './second-look.ts';
 import { type DigitTrigger, type FindSites, type Sites, toTriggers } from './sites.ts';
 

@@ -1,8 +1,8 @@
 import { shortenLineBreaks } from '../text/line-breaks.ts';
+import { firstBehind } from '../text/span.ts';
 import type { Claim } from './claim.ts';
 import { type Engine, toFinding } from './engine.ts';
 import type { Confidence, Finding } from './finding.ts';
-import { firstBehind } from './relabel.ts';
 
 /** A candidate and what became of it: the answer to "why?" and "why not?". */
 export interface Explanation extends Omit<Finding, 'confidence'> {

@@ -15,3 +15,8 @@ export interface Finding extends Span {
   /** Set where the value is one that a publisher reserved for examples, e.g. `hmrc-specimen`, `ofcom-drama`. */
   readonly specimen?: string;
 }
+
+/** What stands for a value of the type where it was taken away: `[NINO]`. It is no value of any type. */
+export function toLabel(type: string): string {
+  return `[${type.toUpperCase()}]`;
+}

@@ -1,5 +1,6 @@
-import type { Span } from '../text/span.ts';
+import { firstBehind, type Span } from '../text/span.ts';
 import type { Claim } from './claim.ts';
+import { toLabel } from './finding.ts';
 
 /** A piece of a text with labels in the place of findings, and the way back. */
 export interface Relabelled {
@@ -21,7 +22,7 @@ export function relabel(original: string, found: readonly Claim[], piece: Span):
   for (let i = firstBehind(found, piece.start); i < found.length && found[i]!.start < piece.end; i++) {
     const { rule, start, end } = found[i]!;
     text += original.slice(copied, start);
-    const label = `[${rule.type.toUpperCase()}]`;
+    const label = toLabel(rule.type);
     labels.push({ start: text.length, end: text.length + label.length });
     values.push({ start, end });
     text += label;
@@ -37,16 +38,4 @@ export function relabel(original: string, found: readonly Claim[], piece: Span):
     return next === 0 ? piece.start + offset : values[next - 1]!.end + offset - labels[next - 1]!.end;
   };
   return { text, toOriginal: ({ start, end }) => ({ start: toOffset(start, 'start'), end: toOffset(end, 'end') }) };
-}
-
-/** Where in the sorted `spans` the first one stands that ends behind `offset`. */
-export function firstBehind(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

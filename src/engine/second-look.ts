@@ -1,7 +1,6 @@
 import type { View } from '../text/fold.ts';
-import type { Span } from '../text/span.ts';
+import { firstBehind, type Span } from '../text/span.ts';
 import type { Claim } from './claim.ts';
-import { firstBehind } from './relabel.ts';
 import type { DigitTrigger, Sites } from './sites.ts';
 
 /* What there is to look at again when some of a text was found, and reads as labels from then on. */

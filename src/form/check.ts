@@ -1,5 +1,5 @@
-import type { Finding } from '../engine/finding.ts';
-import { isDismissable, policyOf, toLabel } from '../guidance/policy.ts';
+import { type Finding, toLabel } from '../engine/finding.ts';
+import { isDismissable, policyOf } from '../guidance/policy.ts';
 import { createEngine } from '../redaction/detection.ts';
 import { replaceSpans } from '../redaction/replace.ts';
 import { type Brand, brandOf } from './brand.ts';
@@ -31,7 +31,7 @@ export interface FormCheck {
 
 /** @throws TypeError where an attribute or option names a policy that does not exist. */
 export function createFormCheck(form: HTMLFormElement, options: FormGuardOptions): FormCheck {
-  const { detector = createEngine(), replacement = toLabel, maxLength = 1_000_000 } = options;
+  const { detector = createEngine(), replacement = ({ type }) => toLabel(type), maxLength = 1_000_000 } = options;
   const brand = brandOf(form);
   const changes = new Changes();
   let shown: readonly Problem[] = [];

@@ -69,18 +69,6 @@ export function applyEdits(bytes: Uint8Array, from: number, to: number, edits: r
   return out;
 }
 
-/** The text with each finding shown as its label: what reports may show. Only `text.slice(from, to)` is given. */
-export function toShown(text: string, findings: readonly Finding[], from = 0, to: number = text.length): string {
-  let shown = '';
-  let at = from;
-  for (const { type, start, end } of findings) {
-    if (end <= from || start >= to) continue;
-    shown += `${text.slice(at, start)}[${type.toUpperCase()}]`;
-    at = end;
-  }
-  return at < to ? shown + text.slice(at, to) : shown;
-}
-
 /** The place of a finding from where it starts and ends in the stream. */
 export function toLocation(setting: EditorSetting, start: Position, end: Position): Location {
   return {

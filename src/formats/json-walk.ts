@@ -1,6 +1,7 @@
 import type { Finding } from '../engine/finding.ts';
 import { createNaming } from '../engine/naming.ts';
-import { type Edit, type EditorSetting, type Replace, toLocation, toShown } from './editor.ts';
+import { toContext, toShown } from './context.ts';
+import { type Edit, type EditorSetting, type Replace, toLocation } from './editor.ts';
 import { type JsonChoice, type JsonPath, toPointer } from './json-choice.ts';
 import type { JsonVisitor } from './json-scan.ts';
 import type { Sites } from './sites.ts';
@@ -148,7 +149,7 @@ export function settleHit(
     onFinding({
       ...finding,
       location: record > 0 ? { ...location, row: record } : location,
-      ...(setting.withContext && { context: toShown(hit.text, hit.findings) }),
+      ...(setting.withContext && { context: toContext(hit.text, hit.findings, finding) }),
     });
   }
 }

@@ -1,4 +1,5 @@
-import { applyEdits, type Edit, type Editor, type EditorSetting, toLocation, toShown } from './editor.ts';
+import { toContext } from './context.ts';
+import { applyEdits, type Edit, type Editor, type EditorSetting, toLocation } from './editor.ts';
 import type { JsonChoice } from './json-choice.ts';
 import { createScanState, depthLimit, scanJson } from './json-scan.ts';
 import { createJsonWalk, settleHit } from './json-walk.ts';
@@ -85,7 +86,7 @@ export function createNdjsonEditor(setting: EditorSetting, choice: JsonChoice | 
       const startMark = tracker.mark();
       window.track(to);
       const location = { ...toLocation(setting, startMark, tracker.mark()), row: tally.records };
-      onFinding({ ...finding, location, ...(setting.withContext && { context: toShown(text, findings) }) });
+      onFinding({ ...finding, location, ...(setting.withContext && { context: toContext(text, findings, finding) }) });
     }
   };
 

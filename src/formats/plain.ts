@@ -1,7 +1,8 @@
 import { openScout, type Scout } from '../bulk/index.ts';
 import { chunkBytes } from '../bulk/window.ts';
 import { findBinaryKind } from './binary.ts';
-import { type Editor, type EditorSetting, stepBytes, toShown } from './editor.ts';
+import { toShown } from './context.ts';
+import { type Editor, type EditorSetting, stepBytes } from './editor.ts';
 import { concat, createTranscoder, type EncodingGuess, guessEncoding, toEncodingName } from './encoding.ts';
 import { createJsonEditor } from './json.ts';
 import { createJsonChoice } from './json-choice.ts';

@@ -1,4 +1,5 @@
 import type { Confidence, Finding } from '../engine/finding.ts';
+import type { Context } from './context.ts';
 
 /** The shapes of file that are understood. Whatever is none of the others is read as text. */
 export const formatNames = ['text', 'csv', 'tsv', 'json', 'ndjson'] as const;
@@ -26,8 +27,8 @@ export interface Location {
 /** A finding with its place in a file. `start` and `end` are UTF-16 code units of the text, cell or string that holds it. */
 export interface LocatedFinding extends Finding {
   readonly location: Location;
-  /** The line (or cell, or string) with every finding in it replaced by its label; only where the caller asked for it. */
-  readonly context?: string;
+  /** What stands beside it in its line (or cell, or string), masked; only where the caller asked for it. */
+  readonly context?: Context;
 }
 
 /** How a file is to be read. */

@@ -3,7 +3,8 @@ import { createNaming } from '../engine/naming.ts';
 import { type Cell, mapToRaw, readCell, toCellText } from './cell.ts';
 import { editCell } from './cell-edit.ts';
 import { type ColumnChoice, chooseColumns } from './columns.ts';
-import { applyEdits, type Edit, type Editor, type EditorSetting, toLocation, toShown } from './editor.ts';
+import { toContext, toShown } from './context.ts';
+import { applyEdits, type Edit, type Editor, type EditorSetting, toLocation } from './editor.ts';
 import { InputError } from './processor.ts';
 import { createSites } from './sites.ts';
 import { createTrackedWindow } from './tracked-window.ts';
@@ -214,7 +215,7 @@ export function createTableEditor(setting: EditorSetting, table: TableSetting): 
     const start = tracker.mark();
     window.track(toByte(ends[finding.end - 1]!));
     const location = { ...toLocation(setting, start, tracker.mark()), columnName, ...(row > 0 && { row }) };
-    return { ...finding, location, ...(setting.withContext && { context: toShown(text, findings) }) };
+    return { ...finding, location, ...(setting.withContext && { context: toContext(text, findings, finding) }) };
   };
 
   return {

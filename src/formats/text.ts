@@ -1,12 +1,10 @@
 import type { Finding } from '../engine/finding.ts';
-import { applyEdits, type Edit, type Editor, type EditorSetting, toLocation, toShown } from './editor.ts';
+import { contextUnits, toContextInLine } from './context.ts';
+import { applyEdits, type Edit, type Editor, type EditorSetting, toLocation } from './editor.ts';
 import { createSites } from './sites.ts';
 import { type Reach, type Stretch, toStretches } from './stretches.ts';
 import { createTrackedWindow } from './tracked-window.ts';
 import { decodeUtf8, encodeUtf8, sequenceStart, walkOffsets } from './utf8.ts';
-
-/** How far `context` reaches to either side of a finding, within its line, in UTF-16 code units. */
-const contextUnits = 500;
 
 /**
  * Around a chain of digits: a number begins at most eight characters before it, or forty where its letters are spelled; rules look
@@ -91,7 +89,7 @@ export function createTextEditor(setting: EditorSetting): Editor {
       start: startMark.units,
       end: endMark.units,
       location: toLocation(setting, startMark, endMark),
-      ...(setting.withContext && { context: toContext(text, finding, findings) }),
+      ...(setting.withContext && { context: toContextInLine(text, findings, finding) }),
     });
   };
 
@@ -107,13 +105,4 @@ export function createTextEditor(setting: EditorSetting): Editor {
     },
     room: () => window.room(),
   };
-}
-
-/** The line of a finding as reports may show it, cut where it is very long. */
-function toContext(text: string, finding: Finding, findings: readonly Finding[]): string {
-  const before = text.slice(Math.max(0, finding.start - contextUnits), finding.start);
-  const after = text.slice(finding.end, finding.end + contextUnits);
-  const from = finding.start - before.length + Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
-  const length = after.search(/[\r\n]/);
-  return toShown(text, findings, from, finding.end + (length === -1 ? after.length : length));
 }

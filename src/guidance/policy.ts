@@ -35,8 +35,3 @@ export function policyOf(finding: Finding, by: Policies): Policy {
 export function isDismissable(finding: Finding): boolean {
   return finding.confidence === 'low' || (finding.type !== 'nino' && finding.type !== 'card');
 }
-
-/** What takes a value's place under the policy `redact`. It is shown to the person first, so it is not told the value. */
-export function toLabel({ type }: Finding): string {
-  return `[${type.toUpperCase()}]`;
-}

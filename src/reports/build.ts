@@ -2,7 +2,6 @@ import { type Confidence, confidences } from '../engine/finding.ts';
 import type { FileSummary, LocatedFinding, Location } from '../formats/processor.ts';
 import { type Baseline, createBaselineFilter } from './baseline.ts';
 import { createFingerprints, type Hash } from './fingerprint.ts';
-import { createLabelFinder } from './frame.ts';
 import { toWellFormed } from './printable.ts';
 import type { FileReport, Report, ReportedFinding, ReportSummary, RuleFacts, UnreadFile } from './report.ts';
 
@@ -34,7 +33,7 @@ export interface ReportInput {
   /** Hides values: paths, column names and keys are written by people too. */
   readonly clean: (text: string) => string;
   /** Hides what is left in masked text: values below the threshold, which the reader of the file left as they are. */
-  readonly mask?: (context: string) => string;
+  readonly mask?: (text: string) => string;
   readonly hash: Hash;
 }
 
@@ -56,14 +55,10 @@ export function createReport(input: ReportInput): Report {
       return known.isKnown(path, finding) ? count(allowed, 'baseline') : true;
     };
     const findings: ReportedFinding[] = [];
-    const masked = file.findings.map(finding => maskContext(finding, input.mask));
-    const findLabel = createLabelFinder(masked);
-    for (const original of masked) {
-      const cleaned = { ...original, location: cleanLocation(original.location, clean) };
-      const finding = { ...cleaned, fingerprint: fingerprint(path, cleaned) };
-      if (!isListed(finding, original)) continue;
-      const contextLabel = findLabel(original);
-      findings.push(contextLabel === undefined ? finding : { ...finding, contextLabel });
+    for (const found of file.findings) {
+      const masked = maskContext({ ...found, location: cleanLocation(found.location, clean) }, input.mask);
+      const finding = { ...masked, fingerprint: fingerprint(path, masked) };
+      if (isListed(finding, found)) findings.push(finding);
     }
     return { path, summary: cleanSummary(file.summary, clean), findings };
   });
@@ -91,7 +86,9 @@ function sortByPath<File extends { readonly path: string }>(files: readonly File
 }
 
 function maskContext(finding: LocatedFinding, mask: ReportInput['mask']): LocatedFinding {
-  return finding.context === undefined || mask === undefined ? finding : { ...finding, context: mask(finding.context) };
+  if (finding.context === undefined || mask === undefined) return finding;
+  const { before, after } = finding.context;
+  return { ...finding, context: { before: mask(before), after: mask(after) } };
 }
 
 function cleanUnread(file: UnreadFile, clean: (text: string) => string): UnreadFile {

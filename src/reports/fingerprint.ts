@@ -1,3 +1,4 @@
+import { toLabel } from '../engine/finding.ts';
 import type { LocatedFinding } from '../formats/processor.ts';
 
 /** A digest of the text in hexadecimal. Passed in, because this layer runs without Node. */
@@ -14,11 +15,15 @@ export function createFingerprints(hash: Hash): (path: string, finding: LocatedF
     const { columnName, jsonPointer } = finding.location;
     // An element put in front of a list moves the index of all others.
     const place = jsonPointer?.replace(/\/\d+(?=\/|$)/g, '/*') ?? columnName ?? '';
-    const key = JSON.stringify([finding.type, path, place, finding.context?.trim() ?? '']);
+    const key = JSON.stringify([finding.type, path, place, toLine(finding)]);
     const ordinal = seen.get(key) ?? 0;
     seen.set(key, ordinal + 1);
     return toLetters(hash(`${key}${ordinal}`).slice(0, 32));
   };
+}
+
+function toLine({ type, context }: LocatedFinding): string {
+  return context === undefined ? '' : `${context.before}${toLabel(type)}${context.after}`.trim();
 }
 
 /** Hexadecimal in the letters a to p: in 32 digits, a rule would sooner or later see a phone number. */

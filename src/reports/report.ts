@@ -14,8 +14,6 @@ export interface RuleFacts {
 export interface ReportedFinding extends LocatedFinding {
   /** The same for the same finding wherever its line moves to; see `fingerprint.ts`. */
   readonly fingerprint: string;
-  /** Where the label of this finding begins in `context`. */
-  readonly contextLabel?: number;
 }
 
 /** A file that was read, to its end. */

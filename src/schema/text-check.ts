@@ -1,6 +1,6 @@
-import type { Finding } from '../engine/finding.ts';
+import { type Finding, toLabel } from '../engine/finding.ts';
 import { type Language, looksLike, mustNotInclude, wordingFor } from '../guidance/message.ts';
-import { isDismissable, type Policies, type Policy, policyOf, toLabel, toPolicies } from '../guidance/policy.ts';
+import { isDismissable, type Policies, type Policy, policyOf, toPolicies } from '../guidance/policy.ts';
 import type { WordingOverrides } from '../guidance/wording.ts';
 import { createDetector, replaceSpans } from '../index.ts';
 
@@ -52,7 +52,7 @@ export function createTextCheck(options: PersonalDataOptions = {}): TextCheck {
   const policies = toPolicies(options.policies);
   const language = options.language ?? 'en';
   const wording = wordingFor(language, options.i18n);
-  const replacement = options.replacement ?? toLabel;
+  const replacement = options.replacement ?? (({ type }) => toLabel(type));
 
   return (text, { label, confirmed, isReplaceable = true } = {}) => {
     const found = detector

@@ -33,6 +33,18 @@ describe('size', () => {
       expect((await run(input, { fileName: 'a.json', detector })).text).toBe(input.replace('07700 900123', '[PHONE]'));
   });
 
+  test.each(['a.txt', 'a.csv', 'a.json', 'a.ndjson'])(
+    'of one text that holds 20,000 values, what is shown is bounded: %s',
+    async fileName => {
+      const text = 'ring 07700 900123 now '.repeat(20_000);
+      const input =
+        fileName === 'a.txt' ? text : fileName === 'a.csv' ? `t\n"${text}"\n` : `${JSON.stringify({ t: text })}\n`;
+      const { findings } = await run(input, { fileName, detector, replacer: undefined, read: { context: true } });
+      expect(findings.length).toBe(20_000);
+      for (const { context } of findings) expect(context!.before.length + context!.after.length).toBeLessThan(1100);
+    },
+  );
+
   test.each([
     ['arrays', '[', ']'],
     ['objects', '{"a":', '}'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createJsonChoice, type JsonPath, toPointer } from '../../src/formats/json-choice.ts';
 import { createScanState, depthLimit, type JsonVisitor, scanJson } from '../../src/formats/json-scan.ts';
-import { isJson, run, tellingDetector } from './toy.ts';
+import { isJson, run, shown, tellingDetector } from './toy.ts';
 
 interface Read {
   readonly end: string;
@@ -226,7 +226,12 @@ describe.each([
     expect(summary.brokenRecords).toBe(1);
     const context = 'ring [PHONE] or [EMAIL], é\r';
     expect(
-      findings.map(({ context: shown, location }) => [shown, location.row, location.line, location.column]),
+      findings.map(({ location, ...found }) => [
+        shown({ ...found, location }),
+        location.row,
+        location.line,
+        location.column,
+      ]),
     ).toEqual([
       [context, 2, 2, 6],
       [context, 2, 2, 21],

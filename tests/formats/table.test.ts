@@ -143,7 +143,10 @@ test('an offset behind doubled quotes and other characters leads to the right by
 
 test('the context is the cell with labels', async () => {
   const { findings } = await csv('a\n"ring 07700900123 or\n07700900123"\n', { context: true });
-  expect(findings.map(f => f.context)).toEqual(['ring [PHONE] or\n[PHONE]', 'ring [PHONE] or\n[PHONE]']);
+  expect(findings.map(f => f.context)).toEqual([
+    { before: 'ring ', after: ' or\n[PHONE]' },
+    { before: 'ring [PHONE] or\n', after: '' },
+  ]);
 });
 
 test('taking a value away does not leave a quote that opens the cell', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createProcessor } from '../../src/formats/index.ts';
-import { labels, run, tellingDetector, toyDetector } from './toy.ts';
+import { labels, run, shown, tellingDetector, toyDetector } from './toy.ts';
 
 test('only the value changes, and its place is told', async () => {
   const { text, findings, summary } = await run('£5\r\nring 07700 900123 now\r\n', { fileName: 'a.txt' });
@@ -50,15 +50,14 @@ test('the context is the line with labels, cut where the line is long', async ()
     read: { context: true },
   });
   expect(findings.map(f => f.context)).toEqual([
-    'ring [PHONE] or [EMAIL]',
-    'ring [PHONE] or [EMAIL]',
-    `${'x'.repeat(499)} [PHONE]`,
+    { before: 'ring ', after: ' or [EMAIL]' },
+    { before: 'ring [PHONE] or ', after: '' },
+    { before: `${'x'.repeat(499)} `, after: '' },
   ]);
 });
 
 test('the context ends with the line, whichever way the line ends, and where it is long', async () => {
-  const contexts = async (text: string) =>
-    (await run(text, { read: { context: true } })).findings.map(({ context }) => context);
+  const contexts = async (text: string) => (await run(text, { read: { context: true } })).findings.map(shown);
   for (const end of ['\n', '\r', '\r\n']) {
     expect(await contexts(`one${end}07700900123${end}two`)).toEqual(['[PHONE]']);
     expect(await contexts(`one${end}a 07700900123 b${end}two`)).toEqual(['a [PHONE] b']);

@@ -77,3 +77,8 @@ export function isJson(text: string): boolean {
     return false;
   }
 }
+
+/** What a report may show of a finding: the masked text around it, with its label. */
+export function shown({ type, context }: LocatedFinding): string | undefined {
+  return context && `${context.before}[${type.toUpperCase()}]${context.after}`;
+}

@@ -1,43 +1,34 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { LocatedFinding } from '../../src/formats/processor.ts';
-import { createLabelFinder } from '../../src/reports/frame.ts';
+import { toFrame } from '../../src/reports/frame.ts';
 
-it('finds the label of each finding, however the text around it is cut', () => {
-  const part = fc.record({
-    type: fc.constantFrom('nino', 'phone'),
-    gap: fc.integer({ min: 0, max: 30 }),
-    length: fc.integer({ min: 1, max: 20 }),
+const location = { line: 1, column: 1, endLine: 1, endColumn: 2, byteStart: 0, byteEnd: 1 };
+const frame = (before: string, after: string) =>
+  toFrame({
+    ...{ type: 'nino', start: 0, end: 1, confidence: 'high', location, fingerprint: 'a' },
+    context: { before, after },
   });
-  const property = fc.property(
-    fc.array(part, { minLength: 1, maxLength: 12 }),
-    fc.integer({ min: 0, max: 60 }),
-    (parts, reach) => {
-      let text = '';
-      const spans = parts.map(({ type, gap, length }) => {
-        text += '.'.repeat(gap);
-        const start = text.length;
-        text += 'x'.repeat(length);
-        return { type, start, end: text.length };
-      });
-      // As the readers make it: `reach` to either side of the finding, every finding in there shown as its label.
-      const located = spans.map(({ type, start, end }): LocatedFinding & { label: number } => {
-        const [from, to] = [Math.max(0, start - reach), Math.min(text.length, end + reach)];
-        let [context, at, label] = ['', from, 0];
-        for (const each of spans) {
-          if (each.end <= from || each.start >= to) continue;
-          context += text.slice(at, each.start);
-          if (each.start === start) label = context.length;
-          context += `[${each.type.toUpperCase()}]`;
-          at = each.end;
-        }
-        context += text.slice(at, to);
-        const location = { line: 1, column: start + 1, endLine: 1, endColumn: end + 1, byteStart: start, byteEnd: end };
-        return { type, start, end, confidence: 'high', location, context, label };
-      });
-      const find = createLabelFinder(located, reach);
-      for (const finding of located) expect(find(finding)).toBe(finding.label);
-    },
-  );
-  fc.assert(property, { numRuns: 1_000 });
+
+it('shows what stands on both sides, and carets under the label', () => {
+  expect(frame('  my number is ', ', thanks ')).toEqual(['my number is [NINO], thanks', '             ^^^^^^']);
+  expect(frame('', '')).toEqual(['[NINO]', '^^^^^^']);
+});
+
+it('cuts what is long', () => {
+  const [text, carets] = frame('b'.repeat(41), 'a'.repeat(31))!;
+  expect(text).toBe(`…${'b'.repeat(40)}[NINO]${'a'.repeat(30)}…`);
+  expect(carets).toBe(`${' '.repeat(41)}^^^^^^`);
+  expect(frame('b'.repeat(40), 'a'.repeat(30))![0]).toBe(`${'b'.repeat(40)}[NINO]${'a'.repeat(30)}`);
+});
+
+it('shows nothing where the text is not at hand', () => {
+  const { context: _, ...without } = {
+    type: 'nino',
+    start: 0,
+    end: 1,
+    confidence: 'high' as const,
+    location,
+    fingerprint: 'a',
+    context: 0,
+  };
+  expect(toFrame(without)).toBeUndefined();
 });

@@ -15,10 +15,11 @@ export function toReadFile(path: string, text: string, format: FormatName = 'tex
   const lines = text.split('\n');
   for (const [index, line] of lines.entries()) {
     const marks = [...line.matchAll(/«([a-z]+)(?:\/(\w+))?(!)?:([^»]*)»/g)];
-    const context = line.replace(/«([a-z]+)[^»]*»/g, (_, type: string) => `[${type.toUpperCase()}]`);
+    const masked = (text: string) => text.replace(/«([a-z]+)[^»]*»/g, (_, type: string) => `[${type.toUpperCase()}]`);
     let surplus = 0;
     for (const [mark, type = '', confidence = 'high', specimen, value = ''] of marks) {
-      const column = line.indexOf(mark) - surplus;
+      const at = line.indexOf(mark);
+      const column = at - surplus;
       surplus += mark.length - value.length;
       const inLine = { start: column, end: column + value.length };
       const span = format === 'text' ? { start: offset + inLine.start, end: offset + inLine.end } : inLine;
@@ -27,7 +28,7 @@ export function toReadFile(path: string, text: string, format: FormatName = 'tex
         type,
         confidence: confidence as Confidence,
         ...(specimen === undefined ? {} : { specimen: 'a-publisher' }),
-        context,
+        context: { before: masked(line.slice(0, at)), after: masked(line.slice(at + mark.length)) },
         location: {
           line: index + 1,
           column: column + 1,
