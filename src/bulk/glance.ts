@@ -178,7 +178,7 @@ function skipBack(bytes: Uint8Array, from: number, at: number, most: number, are
   return first;
 }
 
-const labelEndings = new Set(['no', 'ce', 'er', 'ni'].map(two => (two.charCodeAt(0) << 8) | two.charCodeAt(1)));
+const labelEndings = new Set(['no', 'ce', 'er', 'ni', 'is'].map(two => (two.charCodeAt(0) << 8) | two.charCodeAt(1)));
 
 /** A to D, small or capital. */
 function isSuffix(byte: number): boolean {
@@ -190,7 +190,7 @@ function isInWord(bytes: Uint8Array, at: number, to: number): boolean {
   return at < to && (kinds[bytes[at]!]! & (letter | digit)) !== 0;
 }
 
-/** At the beginning of a word, or right behind a label: nino, insurance, number, NI. */
+/** At the beginning of a word, or right behind a label: nino, insurance, number, NI, and "is". */
 function beginsNino(bytes: Uint8Array, at: number, from: number): boolean {
   if (at === from) return true;
   const before = bytes[at - 1]!;

@@ -65,7 +65,7 @@ export const card: Rule = {
           'visa account cyfrif customer cwsmer quote council tax treth dreth mot passport pasbort planning licence license',
         ),
       ),
-      ...['gift card', 'giftcard', 'library card', 'membership card'],
+      ...['gift card', 'giftcard', 'library card', 'membership card', 'advice note', 'delivery note', 'credit note'],
     ],
   },
   match(text: string, site: Site): readonly Candidate[] {

@@ -53,7 +53,7 @@ export function withSlips(
         ...rest,
         start: from + start,
         end: from + end,
-        strength: strength !== 'faint' && isRow.test(written.slice(start, end)) ? 'weak' : lowered[strength],
+        strength: strength !== 'faint' && isRow(written.slice(start, end)) ? 'weak' : lowered[strength],
         reasons: [...reasons, 'odd signs stand for what was meant'],
       });
     }
@@ -61,8 +61,11 @@ export function withSlips(
   return found;
 }
 
-/** Signs that part the cells of a row, which are no single digits: only a cue can tell. */
-const isRow = /[;|]|,(?! \d \d)/;
+/** Whether signs part it that part the cells of a row, which are no single digits: only a cue can tell. No cell begins as a mobile does. */
+function isRow(written: string): boolean {
+  return /[;|]|,(?! \d \d)/.test(written) && !/^07\d{3},\d{3},\d{3}$/.test(written);
+}
+
 const lowered: Readonly<Record<Strength, Strength>> = { strong: 'fair', fair: 'weak', weak: 'weak', faint: 'faint' };
 /** A number begins at most so far before its slip. */
 const longest = 28;

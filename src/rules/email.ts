@@ -1,7 +1,7 @@
 import { isWordCharacter } from '../text/characters.ts';
 import { textBefore } from '../text/neighbours.ts';
 import { matchWritten } from './email-written.ts';
-import { fileEndings, isCommonEnding, isReservedDomain } from './facts/domains.ts';
+import { fileEndings, isCommonEnding, isReservedDomain, unitEndings } from './facts/domains.ts';
 import { type Candidate, type Examples, literal, type Rule, type Site, Verdict, words } from './rule.ts';
 import { isEmail } from './validity.ts';
 
@@ -145,8 +145,9 @@ function domainAfter(text: string, at: number): string | undefined {
     if (!isSentence && /^(?:xn--[a-z0-9-]+|\p{L}[\p{L}\p{M}]+)$/iu.test(last)) break;
     labels.pop();
   }
-  if (labels.length < 2 || /^\d+x$/i.test(labels[0]!) || fileEndings.has(labels[labels.length - 1]!.toLowerCase()))
-    return undefined;
+  if (labels.length < 2 || /^\d+x$/i.test(labels[0]!)) return undefined;
+  const ending = labels.at(-1)!.toLowerCase();
+  if (fileEndings.has(ending) || unitEndings.has(ending)) return undefined;
   return text.slice(at + 1, at + 1 + labels.join('.').length);
 }
 

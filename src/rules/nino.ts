@@ -26,7 +26,7 @@ const usedFor = words(
 
 /** References that nobody's number serves as: not "tax ref", not "claim ref". */
 const orders = words(
-  'order booking invoice parcel planning crime delivery ticket stock item product job part tracking',
+  'order booking invoice parcel planning crime delivery ticket stock item product job part tracking grid map os',
 ).flatMap(thing => [`${thing} ref`, `${thing} reference`]);
 
 /** What may stand between two characters of the number; `+` is a space in a query string. */
@@ -150,12 +150,18 @@ function toCandidate(text: string, start: number, match: RegExpExecArray): Candi
   if (/[a-z]{3}/.test(textBefore(text, start, 3)) && !isLabelled(text, start))
     verdict.limit('fair', 'a word touches it');
   if (/[,|]/.test(text.slice(start, end))) verdict.limit('weak', 'signs part it that part the cells of a row');
+  if (partsUnevenly(six)) verdict.limit('weak', 'signs part it as they part a reference');
   if (space.includes('/') && /\d{6}/.test(six)) verdict.limit('weak', 'slashes part it as they part a reference');
   if (isPartOfLonger(text, start, end)) {
     verdict.limit(verdict.strength === 'strong' ? 'fair' : 'faint', 'it is joined to more digits');
   }
   const { strength, reasons } = verdict;
   return { start, end, strength, reasons, ...(isSpecimen && { specimen: 'hmrc-specimen' }) };
+}
+
+/** Of three pairs or two threes, people may part the digits by any sign; other groups are those of a reference: `07/2281`. */
+function partsUnevenly(six: string): boolean {
+  return /[/_.-]/.test(six) && !/^(?:..\D+..\D+..|...\D+...|.(?:\D+.){5})$/.test(six);
 }
 
 /** "WE 12 11 25 A, TH 13 11 25 B": a day, its date and a shift, and the next. */
@@ -187,9 +193,9 @@ function isEndOfGlued(text: string, start: number, end: number, suffix: string |
  */
 function isGluedLabel(text: string, at: number): boolean {
   if (!isDigit(text.charCodeAt(at + 2))) return false;
-  const before = textBefore(text, at, 10);
+  const before = textBefore(text, at, 12);
   return (
-    /(?:nino|insurance|number|(?<![a-z])ni|(?<![a-z\d])[a-z]{2}\d{6}[a-d])$/i.test(before) ||
+    /(?:(?:nino|insurance|number|(?<![a-z])ni)(?: is)?|(?<![a-z\d])[a-z]{2}\d{6}[a-d])$/i.test(before) ||
     (/[a-z]{3}$/.test(before) && /[A-Z]{2}\d{6}[A-D](?![A-Za-z\d])/.test(text.slice(at, at + 10)))
   );
 }

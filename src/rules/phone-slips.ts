@@ -6,10 +6,10 @@ import { lettersToDigits, toSpaces } from './digit-slips.ts';
 const brackets = /[[{](\+?\d{2,5})[\]}](?=[ -]{0,2}\d)/g;
 
 /** Three groups as of a phone number, with the same odd sign twice. */
-const oddGaps = /(?<![\d,])0\d{2,4}( ?[,;:*~|'…] ?)\d{3,4}\1\d{3,4}(?![\d,])/g;
+const oddGaps = /(?<![\d,])0\d{2,4}( ?[,;:*~|'…] ?)\d{3,4}\1\d{3,4}(?!,?\d)/g;
 
 /** Two groups as of a mobile number. */
-const oneGap = /(?<![\d,])0\d{4}(, ?)\d{6}(?![\d,])/g;
+const oneGap = /(?<![\d,])0\d{4}(, ?)\d{6}(?!,?\d)/g;
 /** Digits read out one by one, with pauses: `0 7 7 0 0, 9 0 0, 1 2 3`. */
 const pauses = /(?<![\d,] ?)0(?: \d){2,4},(?: \d){3,6}(?:,(?: \d){3,4})?(?![ ,]{0,2}\d)/g;
 

@@ -21,6 +21,9 @@ export const fileEndings: ReadonlySet<string> = new Set(
   'png jpg jpeg gif svg webp ico bmp pdf css scss js mjs cjs ts tsx jsx json html htm xml csv txt zip gz'.split(' '),
 );
 
+/** Endings of systemd units, of which there may be many of a kind: `getty@tty1.service`. None of them is a top-level domain. */
+export const unitEndings: ReadonlySet<string> = new Set('service socket timer target mount automount slice'.split(' '));
+
 /** RFC 2606 and RFC 6761: `.test`, `.example`, `.invalid`, `.localhost`, `example.com`, `example.net`, `example.org`. */
 const reserved = /(?:^|\.)(?:test|example|invalid|localhost|example\.(?:com|net|org))$/i;
 
