@@ -1,7 +1,6 @@
 import { type Confidence, confidences } from '../engine/finding.ts';
-import type { FileSummary, LocatedFinding, Location } from '../formats/processor.ts';
+import type { FileSummary } from '../formats/processor.ts';
 import { type Baseline, createBaselineFilter } from './baseline.ts';
-import { createFingerprints, type Hash } from './fingerprint.ts';
 import { toWellFormed } from './printable.ts';
 import type { FileReport, Report, ReportedFinding, ReportSummary, RuleFacts, UnreadFile } from './report.ts';
 
@@ -9,7 +8,8 @@ import type { FileReport, Report, ReportedFinding, ReportSummary, RuleFacts, Unr
 export interface ReadFile {
   readonly path: string;
   readonly summary: FileSummary;
-  readonly findings: readonly LocatedFinding[];
+  /** As a listing gave them; all that was found. */
+  readonly findings: readonly ReportedFinding[];
 }
 
 export interface ReportInput {
@@ -29,37 +29,28 @@ export interface ReportInput {
   /** Which paths of the baseline were looked at this time, read or deleted. Default: those that were read. */
   readonly isChecked?: (path: string) => boolean;
   /** Whether a comment in the file lets the finding through. */
-  readonly isAllowed?: (path: string, finding: LocatedFinding) => boolean;
-  /** Hides values: paths, column names and keys are written by people too. */
+  readonly isAllowed?: (path: string, finding: ReportedFinding) => boolean;
+  /** Hides values: paths and names of columns are written by people too. */
   readonly clean: (text: string) => string;
-  /** Hides what is left in masked text: values below the threshold, which the reader of the file left as they are. */
-  readonly mask?: (text: string) => string;
-  readonly hash: Hash;
 }
 
 /** Sorts out what is listed and what is only counted, and leaves behind nothing that could hold a value. */
 export function createReport(input: ReportInput): Report {
   // Half a character, as a Windows file name may have one, is nothing that a report could hold.
   const clean = (text: string): string => toWellFormed(input.clean(text));
-  const fingerprint = createFingerprints(input.hash);
   const known = createBaselineFilter(input.baseline ?? new Map());
   const threshold = confidences.indexOf(input.minConfidence ?? 'medium');
   const allowed = { specimens: 0, baseline: 0, comments: 0 };
 
   const files = sortByPath(input.read).map((file): FileReport => {
     const path = clean(file.path);
-    const isListed = (finding: ReportedFinding, original: LocatedFinding): boolean => {
+    const isListed = (finding: ReportedFinding): boolean => {
       if (confidences.indexOf(finding.confidence) < threshold) return false;
       if (finding.specimen !== undefined && input.specimens === 'allow') return count(allowed, 'specimens');
-      if (input.isAllowed?.(file.path, original)) return count(allowed, 'comments');
+      if (input.isAllowed?.(file.path, finding)) return count(allowed, 'comments');
       return known.isKnown(path, finding) ? count(allowed, 'baseline') : true;
     };
-    const findings: ReportedFinding[] = [];
-    for (const found of file.findings) {
-      const masked = maskContext({ ...found, location: cleanLocation(found.location, clean) }, input.mask);
-      const finding = { ...masked, fingerprint: fingerprint(path, masked) };
-      if (isListed(finding, found)) findings.push(finding);
-    }
+    const findings = file.findings.filter(isListed);
     return { path, summary: cleanSummary(file.summary, clean), findings };
   });
 
@@ -85,24 +76,8 @@ function sortByPath<File extends { readonly path: string }>(files: readonly File
   return files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
-function maskContext(finding: LocatedFinding, mask: ReportInput['mask']): LocatedFinding {
-  if (finding.context === undefined || mask === undefined) return finding;
-  const { before, after } = finding.context;
-  return { ...finding, context: { before: mask(before), after: mask(after) } };
-}
-
 function cleanUnread(file: UnreadFile, clean: (text: string) => string): UnreadFile {
   return { path: clean(file.path), reason: clean(file.reason) };
-}
-
-function cleanLocation(location: Location, clean: (text: string) => string): Location {
-  const { columnName, jsonPointer } = location;
-  if (columnName === undefined && jsonPointer === undefined) return location;
-  return {
-    ...location,
-    ...(columnName === undefined ? {} : { columnName: clean(columnName) }),
-    ...(jsonPointer === undefined ? {} : { jsonPointer: clean(jsonPointer) }),
-  };
 }
 
 function cleanSummary(summary: FileSummary, clean: (text: string) => string): FileSummary {

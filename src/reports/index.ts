@@ -43,6 +43,7 @@ export {
 export { createReport, type ReadFile, type ReportInput } from './build.ts';
 export type { Hash } from './fingerprint.ts';
 export { toLineObject } from './json.ts';
+export { createListing, type Listing, type ListingOptions } from './listing.ts';
 export { toPlace } from './place.ts';
 export { toPrintable } from './printable.ts';
 export * from './report.ts';

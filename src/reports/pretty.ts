@@ -1,4 +1,3 @@
-import { toFrame } from './frame.ts';
 import { toPlace } from './place.ts';
 import { toPrintable } from './printable.ts';
 import { type FileReport, type Report, type ReportedFinding, type Style, toRuleName, type Writer } from './report.ts';
@@ -26,7 +25,7 @@ function toLines(report: Report, finding: ReportedFinding, style: Style): string
   const name = style('red', toRuleName(report, finding.type));
   const remarks = [finding.confidence, finding.specimen && `specimen: ${finding.specimen}`].filter(Boolean).join(', ');
   const lines = [`  ${toPrintable(toPlace(finding))}  ${name} ${style('dim', `(${remarks})`)}`];
-  const frame = toFrame(finding);
+  const { frame } = finding;
   if (frame !== undefined)
     lines.push(`      ${style('dim', '|')} ${frame[0]}`, `      ${style('dim', '|')} ${style('red', frame[1])}`);
   return lines;

@@ -11,10 +11,15 @@ export interface RuleFacts {
 }
 
 /** A finding that a report lists. Names in its location have been cleaned of values. */
-export interface ReportedFinding extends LocatedFinding {
+export interface ReportedFinding extends Omit<LocatedFinding, 'context'> {
   /** The same for the same finding wherever its line moves to; see `fingerprint.ts`. */
   readonly fingerprint: string;
+  /** Only where the masked text around it was at hand. */
+  readonly frame?: Frame;
 }
+
+/** A line of masked text around a finding, and a line of carets under its label, for a person. */
+export type Frame = readonly [text: string, carets: string];
 
 /** A file that was read, to its end. */
 export interface FileReport {
@@ -59,7 +64,7 @@ export interface ReportSummary {
   readonly allowed: AllowedCounts;
 }
 
-/** What every writer writes from. It holds no value that was found, and no text that could hold one but the masked `context`. */
+/** What every writer writes from. It holds no value that was found, and no text that could hold one but masked frames. */
 export interface Report {
   readonly version: string;
   readonly rules: readonly RuleFacts[];

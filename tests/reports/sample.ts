@@ -1,9 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { Confidence } from '../../src/engine/finding.ts';
-import type { FormatName, LocatedFinding } from '../../src/formats/processor.ts';
-import { createReport, type ReadFile, type Report, type ReportInput } from '../../src/reports/index.ts';
+import type { FileSummary, FormatName, LocatedFinding } from '../../src/formats/processor.ts';
+import {
+  createListing,
+  createReport,
+  type ListingOptions,
+  type Report,
+  type ReportInput,
+} from '../../src/reports/index.ts';
 
 export const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** A file as the batch layer hands it over. */
+export interface ReadFile {
+  readonly path: string;
+  readonly summary: FileSummary;
+  readonly findings: readonly LocatedFinding[];
+}
 
 /**
  * A file as the batch layer would hand it over, from lines in which `«type:value»` marks a finding, with
@@ -68,8 +81,16 @@ export const rules: ReportInput['rules'] = [
   { type: 'email', name: 'email address' },
 ];
 
-export function toReport(read: readonly ReadFile[], more: Partial<ReportInput> = {}): Report {
-  return createReport({ version: '1.2.3', rules, read, skipped: [], failed: [], clean: text => text, hash, ...more });
+export function toReport(
+  read: readonly ReadFile[],
+  { clean = text => text, mask, ...more }: Partial<Omit<ReportInput, 'read'> & ListingOptions> = {},
+): Report {
+  const listing = createListing({ clean, hash, ...(mask && { mask }) });
+  const listed = read.map(({ findings, ...file }) => {
+    for (const finding of findings) listing.add(file.path, finding);
+    return { ...file, findings: listing.of(file.path) };
+  });
+  return createReport({ version: '1.2.3', rules, read: listed, skipped: [], failed: [], clean, ...more });
 }
 
 /** One of each kind of thing that a report can say. */
