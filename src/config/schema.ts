@@ -63,7 +63,10 @@ const file = v.strictObject({
 /** What a configuration file may say. Every key is optional; one that is not here is an error. */
 export const configSchema: v.GenericSchema<unknown, Config> = v.strictObject({
   $schema: about(v.string(), 'The schema of this file, for editors.'),
-  extends: about(v.union([text, texts]), 'Files of this kind to start from, by path. Never from the network.'),
+  extends: about(
+    v.union([text, texts]),
+    'Files of this kind to start from, by path. Never from the network; a module only where this file is one.',
+  ),
   types: about(texts, 'Only these types are looked for.'),
   excludeTypes: about(texts, 'These types are not looked for.'),
   minConfidence: about(v.picklist(confidences), 'Findings below are not reported. Default: medium.'),
