@@ -1,6 +1,7 @@
 import { type Dirent, lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { suggestion } from '../formats/columns.ts';
+import { InputError } from '../formats/processor.ts';
 import type { IgnoreOptions, IgnoreRules } from './ignoring.ts';
 import { errorCode, reasonOf } from './reason.ts';
 import type { FileFailed, FileSkipped } from './result.ts';
@@ -45,10 +46,11 @@ const mayBeGlob = /[*?[\]{}()!]/;
 
 /**
  * Finds the files in the order given, folders sorted by name, each file once. Links are followed where they are given
- * by name, never where they are come upon: those are skipped and named.
+ * by name, never where they are come upon: those are skipped and named. @throws InputError where a path is empty
  */
 export async function* walk(selection: Selection): AsyncGenerator<Walked> {
   const seen = new Set<string>();
+  assertNamed(selection.paths);
   for (const path of selection.paths) {
     for await (const each of walkOne(path, selection)) {
       if ('source' in each) {
@@ -80,6 +82,11 @@ async function* walkOne(path: string, selection: Selection): AsyncGenerator<Walk
   } else {
     yield { path: toSlashes(path), source, inside: basename(path), named: true };
   }
+}
+
+/** Resolved, an empty path is the working folder: all of it would be rewritten where a variable of a shell is not set. */
+export function assertNamed(paths: readonly string[]): void {
+  if (paths.includes('')) throw new InputError('a path is empty; nothing was done');
 }
 
 interface Place {

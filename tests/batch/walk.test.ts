@@ -148,6 +148,11 @@ describe('walk', () => {
     ]);
   });
 
+  it('refuses an empty path before anything is read: it is no name for the folder', async () => {
+    plant({ 'a.csv': '' });
+    await expect(all(['a.csv', ''])).rejects.toThrow('a path is empty; nothing was done');
+  });
+
   it('leaves out the folder that the output goes to', async () => {
     plant({ 'in/a.csv': '', 'in/out/a.csv': '' });
     expect(await found(['in'], { leaveOut: [join(cwd, 'in/out')] })).toEqual(['in/a.csv']);

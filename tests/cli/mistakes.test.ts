@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSandbox, type Sandbox } from './withhold.ts';
@@ -27,5 +27,43 @@ describe('a configuration file from a stranger', () => {
     box.write('base.mjs', "export default { types: ['card'] };");
     box.write('my.mjs', "export default { extends: './base.mjs' };");
     expect(box.run(['redact', '-c', 'my.mjs', 'a.txt'])).toMatchObject({ code: 0, stdout: line });
+  });
+});
+
+describe('a variable of the shell that is not set', () => {
+  it.each([
+    ['redact', '--in-place', ''],
+    ['redact', '--in-place', 'a.txt', ''],
+    ['redact', '-o', 'out', ''],
+    ['scan', ''],
+    ['check', ''],
+    ['check', '--staged', ''],
+    ['baseline', ''],
+  ])('is no name for the folder: %s %s %s', (...args) => {
+    const { code, stderr } = box.run(args);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: 'withhold: a path is empty; nothing was done\n' });
+    expect(readdirSync(box.folder)).toEqual(['a.txt']);
+    expect(readFileSync(join(box.folder, 'a.txt'), 'utf8')).toBe(line);
+  });
+
+  it.each([
+    ['redact', 'a.txt', '-o', ''],
+    ['redact', 'a.txt', '--report='],
+    ['redact', 'a.txt', '--key-file', ''],
+    ['scan', 'a.txt', '-o', ''],
+    ['check', '--baseline='],
+    ['check', '--files-from', ''],
+    ['check', '-c', ''],
+    ['baseline', '-o', ''],
+    ['key', '-o', ''],
+  ])('is no value of an option: %s %s %s', (...args) => {
+    const { code, stderr } = box.run(args);
+    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('It must not be empty.') });
+    expect(readdirSync(box.folder)).toEqual(['a.txt']);
+  });
+
+  it('is no entry of a list, where an empty line says nothing', () => {
+    box.write('list', '\na.txt\n\n');
+    expect(box.run(['redact', '--files-from', 'list'])).toMatchObject({ code: 0, stdout: 'Ring [PHONE] about it.\n' });
   });
 });

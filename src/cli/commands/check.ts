@@ -1,7 +1,7 @@
 import type { Register } from '../command.ts';
 import { Option } from '../commander.ts';
 import type { CheckFlags } from '../flags.ts';
-import { addReadingOptions, colorOption, toCount } from './options.ts';
+import { addReadingOptions, colorOption, toCount, toPath } from './options.ts';
 
 export const registerCheck: Register = (program, exit) => {
   const command = program
@@ -14,10 +14,11 @@ export const registerCheck: Register = (program, exit) => {
       '-f, --format <name>',
       'pretty, json, ndjson, sarif, github, gitlab, junit, csv, markdown (default: pretty, github in GitHub Actions)',
     )
-    .option('-o, --output <file>', 'write the report to a file')
+    .option('-o, --output <file>', 'write the report to a file', toPath)
     .option(
       '--baseline <file>',
       'let known findings pass (default: .withhold-baseline.json at the top of the repository)',
+      toPath,
     )
     .option('--no-baseline', 'let no known finding pass')
     .addOption(

@@ -4,10 +4,9 @@ import { type Command, InvalidArgumentError, Option } from '../commander.ts';
 
 /** Adds the options of every command that reads files, in the order of the help. */
 export function addReadingOptions(command: Command): Command {
-  const types = (text: string): string[] => toList(text);
   return command
-    .option('--types <list>', 'look for these types only, e.g. nino,card', types)
-    .option('--exclude-types <list>', 'do not look for these types', types)
+    .option('--types <list>', 'look for these types only, e.g. nino,card', toList)
+    .option('--exclude-types <list>', 'do not look for these types', toList)
     .addOption(
       new Option('--min-confidence <level>', 'leave out findings below (default: medium)').choices(confidences),
     )
@@ -22,14 +21,14 @@ export function addReadingOptions(command: Command): Command {
     .option('--no-header', 'tables: the first row holds values, not names')
     .option('--delimiter <character>', 'tables: what stands between two cells', toDelimiter)
     .option('--encoding <name>', 'for example windows-1252 (default: from the content)')
-    .option('--files-from <file>', 'read the paths from a file, one a line; - for stdin')
+    .option('--files-from <file>', 'read the paths from a file, one a line; - for stdin', toPath)
     .option('-0, --null', 'with --files-from: paths end in a NUL character, as from "git ls-files -z"')
     .option('--hidden', 'read files and folders whose name begins with a dot, too')
     .option('--no-ignore', 'obey neither .withholdignore nor .gitignore')
     .option('--no-gitignore', 'do not obey .gitignore')
     .option('--max-file-size <bytes>', 'skip larger files; 10MB and 2GB are understood', toBytes)
     .option('-j, --jobs <number>', 'how many threads (default: as many as pay)', toCount)
-    .option('-c, --config <file>', 'the configuration file (default: the nearest one)')
+    .option('-c, --config <file>', 'the configuration file (default: the nearest one)', toPath)
     .option('--no-config', 'read no configuration file');
 }
 
@@ -37,6 +36,12 @@ export const colorOption = (): Option =>
   new Option('--color <when>', 'colour the output (default: on a terminal)')
     .choices(['auto', 'always', 'never'])
     .default('auto');
+
+/** For options that take a path. Resolved, an empty one would be the working folder. */
+export function toPath(text: string): string {
+  if (text === '') throw new InvalidArgumentError('It must not be empty.');
+  return text;
+}
 
 function toList(text: string): string[] {
   return text
