@@ -56,7 +56,7 @@ const file = v.strictObject({
   encoding: about(text, 'For example windows-1252. Default: from the content.'),
   delimiter: about(v.pipe(v.string(), v.length(1)), 'What stands between two cells.'),
   header: about(v.boolean(), 'Whether the first row names the columns. Default: true.'),
-  columns: about(texts, 'Only these columns, keys or pointers are looked at.'),
+  columns: about(v.pipe(texts, v.minLength(1)), 'Only these columns, keys or pointers are looked at.'),
   excludeColumns: about(texts, 'These columns, keys or pointers are not looked at.'),
 });
 

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSandbox, type Sandbox } from './withhold.ts';
+import { command, createSandbox, type Sandbox } from './withhold.ts';
 
 // What people get wrong, or find in a folder: said in a sentence, with nothing done.
 const line = 'Ring 07700 900123 about it.\n';
@@ -62,8 +63,44 @@ describe('a variable of the shell that is not set', () => {
     expect(readdirSync(box.folder)).toEqual(['a.txt']);
   });
 
+  it.each(['', ','])('is no list of columns, which would have nothing looked at: "%s"', list => {
+    box.write('a.csv', `id,text\n1,${line}`);
+    const { code, stdout, stderr } = box.run(['redact', 'a.csv', '--columns', list]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('It must name at least one.');
+  });
+
   it('is no entry of a list, where an empty line says nothing', () => {
     box.write('list', '\na.txt\n\n');
     expect(box.run(['redact', '--files-from', 'list'])).toMatchObject({ code: 0, stdout: 'Ring [PHONE] about it.\n' });
+  });
+});
+
+describe('what is said', () => {
+  it.each([
+    [['scan', '--max-file-size', '10XB', 'x'], 'It must be a number of bytes, such as 500000, 10MB or 2GB.'],
+    [
+      ['scan', '--max-file-size', '500000x', 'x'],
+      "'500000x' is invalid. It must be a number of bytes, such as 500000, 10MB",
+    ],
+    [['scan', '-qj07700900123', 'x'], "'[PHONE]' is invalid. It must be a whole number."],
+    [['scan', '--jobs=jo@example.com'], "'[EMAIL]' is invalid. It must be a whole number."],
+    [["o'brien@example.com"], "unknown command '[EMAIL]'"],
+    [['scan', '--\u001b[31m'], "unknown option '--\\x1b[31m'"],
+  ])('%j: what was typed is hidden, and nothing of the sentence', (args, sentence) => {
+    const { code, stderr } = box.run(args);
+    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining(sentence) });
+  });
+});
+
+describe('a place that is gone', () => {
+  it.each(['scan', 'redact', 'check', 'baseline', 'init'])('the working folder: %s', name => {
+    mkdirSync(join(box.folder, 'gone'));
+    const script = `cd gone && rmdir ../gone && "${process.execPath}" "${command}" ${name} </dev/null`;
+    const { status, stderr } = spawnSync('bash', ['-c', script], { cwd: box.folder, encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: 'withhold: the working folder is gone, or may not be read; change to another\n',
+    });
   });
 });

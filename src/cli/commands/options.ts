@@ -43,11 +43,14 @@ export function toPath(text: string): string {
   return text;
 }
 
+/** An empty list of columns would mean that nothing is looked at. */
 function toList(text: string): string[] {
-  return text
+  const items = text
     .split(',')
     .map(each => each.trim())
     .filter(each => each !== '');
+  if (items.length === 0) throw new InvalidArgumentError('It must name at least one.');
+  return items;
 }
 
 function toDelimiter(text: string): string {
