@@ -1,4 +1,4 @@
-import { type Dirent, lstatSync, readdirSync, realpathSync } from 'node:fs';
+import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { suggestion } from '../formats/columns.ts';
 import { InputError } from '../formats/processor.ts';
@@ -41,6 +41,9 @@ type Walked = Found | Ignored | FileSkipped | FileFailed;
 
 export const standardInput = '-';
 
+/** Why something that is named, and there, is not read. */
+export const notAFile = 'is not a regular file; use - to read standard input';
+
 // What reads globs and ignore files is loaded only where there may be any.
 const mayBeGlob = /[*?[\]{}()!]/;
 
@@ -69,18 +72,23 @@ async function* walkOne(path: string, selection: Selection): AsyncGenerator<Walk
   }
   const cwd = selection.cwd ?? process.cwd();
   let source: string;
+  let stat: Stats;
   try {
     source = realpathSync(resolve(cwd, path));
+    // Of the path itself: the pipe behind /dev/stdin or <(…) has no other name.
+    stat = statSync(resolve(cwd, path));
   } catch (error) {
     if (errorCode(error) === 'ENOENT' && mayBeGlob.test(path)) yield* walkGlob(path, cwd, selection);
     else yield { path, failed: errorCode(error) === 'ENOENT' ? notThere(resolve(cwd, path)) : reasonOf(error) };
     return;
   }
-  if (lstatSync(source).isDirectory()) {
+  if (stat.isDirectory()) {
     const { ignoreRules } = await import('./ignoring.ts');
     yield* walkFolder({ folder: source, shown: path, root: source, rules: ignoreRules(source, selection) }, selection);
-  } else {
+  } else if (stat.isFile()) {
     yield { path: toSlashes(path), source, inside: basename(path), named: true };
+  } else {
+    yield { path: toSlashes(path), failed: notAFile };
   }
 }
 

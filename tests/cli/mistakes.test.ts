@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { command, createSandbox, type Sandbox } from './withhold.ts';
@@ -101,6 +101,63 @@ describe('a place that is gone', () => {
     expect({ status, stderr }).toEqual({
       status: 2,
       stderr: 'withhold: the working folder is gone, or may not be read; change to another\n',
+    });
+  });
+});
+
+describe('a pipe that is named', () => {
+  it.each([
+    'scan <(cat a.txt)',
+    'redact --in-place <(cat a.txt)',
+    'check <(cat a.txt)',
+    'baseline <(cat a.txt)',
+    'scan /dev/stdin < <(cat a.txt)',
+    'check /dev/stdin < <(cat a.txt)',
+  ])('is said to be none to read: %s', call => {
+    const script = `"${process.execPath}" "${command}" ${call}`;
+    const { status, stdout, stderr } = spawnSync('bash', ['-c', script], { cwd: box.folder, encoding: 'utf8' });
+    expect({ status, said: stdout + stderr }).toEqual({
+      status: 2,
+      said: expect.stringContaining('is not a regular file; use - to read standard input'),
+    });
+  });
+
+  it('a file behind standard input is read', () => {
+    const script = `"${process.execPath}" "${command}" redact /dev/stdin < a.txt`;
+    expect(spawnSync('bash', ['-c', script], { cwd: box.folder, encoding: 'utf8' })).toMatchObject({
+      status: 0,
+      stdout: 'Ring [PHONE] about it.\n',
+    });
+  });
+});
+
+describe('init', () => {
+  it.each(['.withholdignore', '.withholdrc.yaml'])('keeps a link that leads nowhere: %s', name => {
+    symlinkSync('nowhere', join(box.folder, name));
+    expect(box.run(['init'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining(`Kept ${name}, which was there.`),
+    });
+    expect(isThere('nowhere')).toBe(false);
+  });
+
+  it('says what it cannot write', () => {
+    box.write('in/x', '');
+    const script = `ulimit -f 0; "${process.execPath}" "${command}" init`;
+    const { status, stderr } = spawnSync('bash', ['-c', script], { cwd: join(box.folder, 'in'), encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: expect.stringMatching(/^withhold: \.withholdrc\.yaml was not written: /),
+    });
+  });
+});
+
+describe('a configuration file that is a link to nowhere', () => {
+  it('is not taken for none', () => {
+    symlinkSync('nowhere', join(box.folder, '.withholdrc.yaml'));
+    expect(box.run(['scan', 'a.txt'])).toMatchObject({
+      code: 2,
+      stderr: 'withhold: .withholdrc.yaml: cannot be read\n',
     });
   });
 });
