@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { command, createSandbox, type Sandbox } from './withhold.ts';
@@ -159,5 +159,45 @@ describe('a configuration file that is a link to nowhere', () => {
       code: 2,
       stderr: 'withhold: .withholdrc.yaml: cannot be read\n',
     });
+  });
+});
+
+describe('a baseline', () => {
+  const name = '.withhold-baseline.json';
+
+  it.each(['{}', '{', '[]', '{"version":1}', '{"version":1,"files":{"a.txt":["x"]}}', '<<<<<<< HEAD\n{}'])(
+    'that is broken is kept, and what is said to do about it works: %s',
+    content => {
+      box.write(name, content);
+      for (const args of [['check'], ['baseline'], ['baseline', '--prune']]) {
+        const { code, stderr } = box.run(args);
+        expect({ code, stderr }).toMatchObject({
+          code: 2,
+          stderr: expect.stringMatching(/put back .* or delete it and let/),
+        });
+      }
+      expect(readFileSync(join(box.folder, name), 'utf8')).toBe(content);
+      rmSync(join(box.folder, name));
+      expect(box.run(['baseline']).code).toBe(0);
+      expect(box.run(['check']).code).toBe(0);
+    },
+  );
+
+  it('that cannot be read is not written over', () => {
+    mkdirSync(join(box.folder, name));
+    for (const command of ['check', 'baseline']) {
+      const stderr = expect.stringContaining(`the baseline ${name} cannot be read: is a folder`);
+      expect(box.run([command])).toMatchObject({ code: 2, stderr });
+    }
+  });
+
+  it('that is named and not there is written where it is said', () => {
+    const { code, stderr } = box.run(['check', '--baseline', 'b.json']);
+    expect({ code, stderr }).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('"withhold baseline" writes one'),
+    });
+    expect(box.run(['baseline', '-o', 'b.json']).code).toBe(0);
+    expect(box.run(['check', '--baseline', 'b.json']).code).toBe(0);
   });
 });
