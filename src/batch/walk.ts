@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, posix, relative, resolve, sep } from 'node:path';
 import { suggestion } from '../formats/columns.ts';
 import { InputError } from '../formats/processor.ts';
 import type { IgnoreOptions, IgnoreRules } from './ignoring.ts';
@@ -102,6 +102,8 @@ interface Place {
   readonly shown: string;
   readonly root: string;
   readonly rules: IgnoreRules;
+  /** Of what is shown: whether it was asked for, or holds what was. All is, where a folder was named. */
+  readonly isMeant?: (path: string) => boolean;
 }
 
 function* walkFolder(place: Place, selection: Selection): Generator<Walked> {
@@ -121,7 +123,7 @@ function* walkEntry(entry: Dirent, place: Place, selection: Selection): Generato
   const shown = join(place.shown, entry.name);
   const path = toSlashes(shown);
   const isFolder = entry.isDirectory();
-  if (isTemporaryName(entry.name) || entry.name === '.git') return;
+  if (isTemporaryName(entry.name) || entry.name === '.git' || place.isMeant?.(path) === false) return;
   if (entry.name.startsWith('.') && !selection.hidden) {
     yield { path, ignored: true };
   } else if (place.rules.ignores(source, isFolder)) {
@@ -150,11 +152,20 @@ async function* walkGlob(pattern: string, cwd: string, selection: Selection): As
     yield { path: pattern, failed: 'no file matches' };
     return;
   }
-  const place = { folder: realpathSync(folder), shown: base, root: realpathSync(folder) };
-  const rules = ignoreRules(place.folder, selection);
-  for (const each of walkFolder({ ...place, rules }, selection)) {
-    if (wanted.has(toSlashes(resolve(cwd, each.path)))) yield each;
+  const meant = new Set([...wanted, ...foldersAround(wanted)]);
+  const root = realpathSync(folder);
+  const isMeant = (path: string): boolean => meant.has(toSlashes(resolve(cwd, path)));
+  const place = { folder: root, shown: base, root, rules: ignoreRules(root, selection), isMeant };
+  // The pattern has said which names with a dot are meant.
+  yield* walkFolder(place, { ...selection, hidden: true });
+}
+
+function foldersAround(paths: Iterable<string>): Set<string> {
+  const folders = new Set<string>();
+  for (const path of paths) {
+    for (let at = posix.dirname(path); !folders.has(at); at = posix.dirname(at)) folders.add(at);
   }
+  return folders;
 }
 
 function notThere(path: string): string {
