@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { confidences } from '../engine/finding.ts';
+import { delimiterRule, delimiterShape } from '../formats/delimiter.ts';
 import { formatNames } from '../formats/processor.ts';
 import { type Config, replacements } from './config.ts';
 
@@ -54,7 +55,10 @@ const file = v.strictObject({
   paths: v.pipe(texts, v.minLength(1), v.description('Which files, in gitignore syntax, relative to this file.')),
   format: about(v.picklist(['auto', ...formatNames]), 'What the files are. Default: from name and content.'),
   encoding: about(text, 'For example windows-1252. Default: from the content.'),
-  delimiter: about(v.pipe(v.string(), v.length(1)), 'What stands between two cells.'),
+  delimiter: about(
+    v.pipe(v.string(), v.regex(delimiterShape, `must be ${delimiterRule}`)),
+    'What stands between two cells: one character, or tab.',
+  ),
   header: about(v.boolean(), 'Whether the first row names the columns. Default: true.'),
   columns: about(v.pipe(texts, v.minLength(1)), 'Only these columns, keys or pointers are looked at.'),
   excludeColumns: about(texts, 'These columns, keys or pointers are not looked at.'),
@@ -131,7 +135,6 @@ function expectation(issue: v.BaseIssue<unknown>): string {
   if (type === 'picklist') return `must be one of ${issue.expected?.replaceAll(/[()"]/g, '').split(' | ').join(', ')}`;
   if (type === 'max_length') return `is longer than ${requirement}`;
   if (type === 'min_length') return 'must not be empty';
-  if (type === 'length') return 'must be one character';
   if (type === 'min_value') return `must be at least ${requirement}`;
   return 'is not of the right kind';
 }

@@ -77,6 +77,14 @@ describe('what is staged', () => {
     staged.discard();
   });
 
+  it('has a file whose name is that of standard input', () => {
+    writeFileSync(join(folder, '-'), 'a file');
+    git('add', '.');
+    const staged = checkOutStaged(folder, []);
+    expect(staged.paths).toEqual(['./-']);
+    staged.discard();
+  });
+
   it('is not everything where a path is empty', () => {
     expect(() => checkOutStaged(folder, [''])).toThrow('a path is empty');
   });

@@ -201,3 +201,48 @@ describe('a baseline', () => {
     expect(box.run(['check', '--baseline', 'b.json']).code).toBe(0);
   });
 });
+
+describe('an option that would do nothing', () => {
+  it.each([
+    [['scan', '-0', 'a.txt'], '--null goes with --files-from'],
+    [['check', '--null'], '--null goes with --files-from'],
+    [['scan', '--stdin-filename', 'x.csv', 'a.txt'], '--stdin-filename goes with standard input'],
+    [['redact', '--stdin-filename', 'x.csv', '--files-from', 'list'], '--stdin-filename goes with standard input'],
+    [['redact', '--skip-existing', 'a.txt'], '--skip-existing goes with --output'],
+    [['redact', '--skip-existing', '-o', '-', 'a.txt'], '--skip-existing goes with --output'],
+    [['redact', '--skip-existing', '--in-place', 'a.txt'], '--skip-existing goes with --output'],
+  ])('is refused: %j', (args, sentence) => {
+    const { code, stdout, stderr } = box.run(args);
+    expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: expect.stringContaining(sentence) });
+    expect(readFileSync(join(box.folder, 'a.txt'), 'utf8')).toBe(line);
+  });
+
+  it('may be of use beside others', () => {
+    expect(box.run(['redact', '--stdin-filename', 'x.txt', '-', 'a.txt', '-o', 'out/'], { input: line }).code).toBe(0);
+    expect(box.run(['redact', '--skip-existing', 'a.txt', '-o', 'out/']).code).toBe(0);
+  });
+});
+
+describe('a delimiter', () => {
+  it('is a tab by its name, in a call and in a configuration', () => {
+    box.write('a.data', 'id\ttext\n1\tring 07700 900123\n');
+    const expected = { code: 0, stdout: 'id\ttext\n1\tring [PHONE]\n' };
+    const call = ['redact', 'a.data', '--columns', 'text', '--input-format', 'csv'];
+    expect(box.run([...call, '--delimiter', 'tab'])).toMatchObject(expected);
+    box.write('.withholdrc.json', '{"files":[{"paths":["*.data"],"delimiter":"tab"}]}');
+    expect(box.run(call)).toMatchObject(expected);
+  });
+
+  it.each(['', 'ab', '"', '\u00e9'])('is refused before anything is read: "%s"', delimiter => {
+    const sentence = 'one ASCII character, such as , or ; or tab, and no quote or line end';
+    expect(box.run(['scan', 'a.txt', '--delimiter', delimiter])).toMatchObject({
+      code: 2,
+      stderr: `withhold: a delimiter is ${sentence}\n`,
+    });
+    box.write('.withholdrc.json', JSON.stringify({ files: [{ paths: ['*'], delimiter }] }));
+    expect(box.run(['scan', 'a.txt'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(`files › 1 › delimiter: must be ${sentence}`),
+    });
+  });
+});

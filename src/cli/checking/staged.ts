@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { lstatSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { assertNamed } from '../../batch/walk.ts';
+import { assertNamed, standardInput } from '../../batch/walk.ts';
 import { InputError } from '../../formats/processor.ts';
 
 /** A folder with the files that the next commit would add or change, as they would be committed. */
@@ -60,6 +60,7 @@ export function checkOutStaged(cwd: string, only: readonly string[]): StagedFile
     throw error;
   }
   // Links lead out of the commit, and submodules have files of their own.
-  const paths = listed.filter(path => lstatSync(join(folder, path), { throwIfNoEntry: false })?.isFile());
+  const isFile = (path: string): boolean => !!lstatSync(join(folder, path), { throwIfNoEntry: false })?.isFile();
+  const paths = listed.filter(isFile).map(path => (path === standardInput ? `./${path}` : path));
   return { folder, top, paths, discard: () => rmSync(folder, { recursive: true, force: true }) };
 }

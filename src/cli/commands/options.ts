@@ -1,6 +1,9 @@
 import { confidences } from '../../engine/finding.ts';
+import { toDelimiter } from '../../formats/delimiter.ts';
 import { formatNames } from '../../formats/processor.ts';
 import { type Command, InvalidArgumentError, Option } from '../commander.ts';
+import { UsageError } from '../errors.ts';
+import type { ReadingFlags } from '../flags.ts';
 
 /** Adds the options of every command that reads files, in the order of the help. */
 export function addReadingOptions(command: Command): Command {
@@ -29,8 +32,21 @@ export function addReadingOptions(command: Command): Command {
     .option('--max-file-size <bytes>', 'skip larger files; 10MB and 2GB are understood', toBytes)
     .option('-j, --jobs <number>', 'how many threads (default: as many as pay)', toCount)
     .option('-c, --config <file>', 'the configuration file (default: the nearest one)', toPath)
-    .option('--no-config', 'read no configuration file');
+    .option('--no-config', 'read no configuration file')
+    .hook('preAction', (_, { args }) => refuseIdle(args, command.opts()));
 }
+
+/** Options that would be without effect are a misunderstanding: better said before than after the work. @throws UsageError */
+function refuseIdle(paths: readonly string[], flags: ReadingFlags & { stdinFilename?: string }): void {
+  const { filesFrom, null: isNull, stdinFilename } = flags;
+  if (isNull && filesFrom === undefined) throw new UsageError('--null goes with --files-from');
+  const hasFiles = filesFrom !== undefined || paths.length > 0;
+  if (stdinFilename !== undefined && hasFiles && !paths.includes('-'))
+    throw new UsageError('--stdin-filename goes with standard input: name no files, or - among them');
+}
+
+/** What `--format` takes. Not from the reports themselves, which take longer to load than the help; a test holds them equal. */
+export const reportNames = 'pretty, json, ndjson, sarif, github, gitlab, junit, csv, markdown';
 
 export const colorOption = (): Option =>
   new Option('--color <when>', 'colour the output (default: on a terminal)')
@@ -51,12 +67,6 @@ function toList(text: string): string[] {
     .filter(each => each !== '');
   if (items.length === 0) throw new InvalidArgumentError('It must name at least one.');
   return items;
-}
-
-function toDelimiter(text: string): string {
-  const delimiter = text === '\\t' || text === 'tab' ? '\t' : text;
-  if (delimiter.length !== 1) throw new InvalidArgumentError('It must be one character, or "tab".');
-  return delimiter;
 }
 
 /** For options that take a whole number from 0. */

@@ -1,6 +1,7 @@
 import { replacements } from '../../config/config.ts';
 import type { Register } from '../command.ts';
 import { Option } from '../commander.ts';
+import { UsageError } from '../errors.ts';
 import { rewrite } from '../files/rewrite.ts';
 import type { RedactFlags } from '../flags.ts';
 import { addReadingOptions, toPath } from './options.ts';
@@ -26,7 +27,13 @@ export const registerRedact: Register = (program, exit) => {
     .option('-v, --verbose', 'say what became of each file')
     .option('--no-progress', 'show no progress')
     .addHelpText('after', examples)
-    .action(async (paths: string[], flags: RedactFlags) => exit(await rewrite(paths, flags)));
+    .action(async (paths: string[], flags: RedactFlags) => {
+      if (flags.skipExisting && (flags.inPlace || (flags.output ?? '-') === '-'))
+        throw new UsageError(
+          '--skip-existing goes with --output: in place, and on stdout, there is no output to leave',
+        );
+      exit(await rewrite(paths, flags));
+    });
 };
 
 const examples = `
