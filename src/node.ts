@@ -139,6 +139,7 @@ export async function redactFile(path: string, target: FileTarget, options: File
   const source = locate(path);
   const found = { path, source, inside: basename(path), named: true };
   const wanted = typeof target === 'string' ? { output: target } : target;
+  if ('output' in wanted) assertNamed(wanted.output, 'target');
   const destination = 'output' in wanted ? { file: wanted.output } : wanted;
   const [plan] = planOutputs([found], destination, { force: 'force' in wanted && wanted.force === true });
   const output = plan && 'output' in plan ? plan.output : undefined;
@@ -146,11 +147,17 @@ export async function redactFile(path: string, target: FileTarget, options: File
 }
 
 function locate(path: string): string {
+  assertNamed(path, 'path');
   try {
     return realpathSync(resolve(path));
   } catch (error) {
     throw new InputError(`${path}: ${reasonOf(error)}`);
   }
+}
+
+/** Resolved, an empty path would be the working folder. */
+function assertNamed(path: string, name: string): void {
+  if (path === '') throw new TypeError(`${name} must not be empty`);
 }
 
 async function run(

@@ -1,5 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
+import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
+import { withoutValues } from '../src/cli/errors.ts';
 import { createDetector, defineRule, detect, digits, explain, redact } from '../src/index.ts';
 import { runs } from './properties/settings.ts';
 
@@ -80,3 +84,27 @@ test('a finding carries no value', () => {
   for (const finding of detect(text))
     expect(Object.keys(finding).sort()).toEqual(['confidence', 'end', 'specimen', 'start', 'type']);
 });
+
+test('no sentence of an error looks like a value, so that hiding values leaves it whole', () => {
+  const sentences = sentencesOf(new URL('../src', import.meta.url).pathname);
+  expect(sentences.length).toBeGreaterThan(60);
+  expect(sentences.filter(sentence => withoutValues(sentence) !== sentence)).toEqual([]);
+});
+
+/** What is written in the source where an error is made, with a word for each part that is filled in. */
+function sentencesOf(folder: string): string[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('.ts'));
+  return files.flatMap(path => {
+    const tree = ts.createSourceFile(path, readFileSync(join(folder, path), 'utf8'), ts.ScriptTarget.Latest, true);
+    const found: string[] = [];
+    const visit = (node: ts.Node, isError: boolean): void => {
+      if (isError && ts.isStringLiteralLike(node)) found.push(node.text);
+      if (isError && ts.isTemplateExpression(node))
+        found.push(node.head.text + node.templateSpans.map(span => `word${span.literal.text}`).join(''));
+      const isMade = ts.isNewExpression(node) && /(?<!InvalidArgument)Error$/.test(node.expression.getText(tree));
+      ts.forEachChild(node, child => visit(child, isError || isMade));
+    };
+    visit(tree, false);
+    return found;
+  });
+}

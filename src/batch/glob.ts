@@ -12,7 +12,9 @@ export function globBase(pattern: string): string {
 /** Absolute paths with `/`, of files and of links to files. Links to folders are not entered. */
 export function expandGlob(pattern: string, options: { cwd: string; hidden: boolean }): string[] {
   const cwd = resolve(options.cwd);
-  const found = globSync(pattern, {
+  // Where `**` stands for no folder at all, folders with a dot that the pattern spells would not be entered.
+  const shorter = pattern.replace(/(?<=^|\/)\*\*\//g, '');
+  const found = globSync(shorter === '' ? pattern : [pattern, shorter], {
     cwd,
     absolute: true,
     dot: options.hidden,

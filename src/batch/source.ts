@@ -1,7 +1,7 @@
 import { type BigIntStats, closeSync, constants, fstatSync, lstatSync, openSync } from 'node:fs';
 import { type FileProcessor, InputError } from '../formats/processor.ts';
 import { type PumpOptions, pumpFile, pumpPipe, type Sink } from './pump.ts';
-import { standardInput } from './walk.ts';
+import { notAFile, standardInput } from './walk.ts';
 
 /** Something open for reading, and what it was when it was opened. */
 export interface Source {
@@ -52,7 +52,7 @@ function openFile(path: string): Source {
 
 function assertFile(stat: BigIntStats): void {
   if (stat.isFile()) return;
-  throw new InputError(stat.isDirectory() ? 'is a folder' : 'is not a regular file; use - to read standard input');
+  throw new InputError(stat.isDirectory() ? 'is a folder' : notAFile);
 }
 
 function assertSame(then: BigIntStats, now: BigIntStats): void {

@@ -1,6 +1,7 @@
-import { type Dirent, lstatSync, readdirSync, realpathSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { basename, dirname, join, posix, relative, resolve, sep } from 'node:path';
 import { suggestion } from '../formats/columns.ts';
+import { InputError } from '../formats/processor.ts';
 import type { IgnoreOptions, IgnoreRules } from './ignoring.ts';
 import { errorCode, reasonOf } from './reason.ts';
 import type { FileFailed, FileSkipped } from './result.ts';
@@ -40,15 +41,19 @@ type Walked = Found | Ignored | FileSkipped | FileFailed;
 
 export const standardInput = '-';
 
+/** Why something that is named, and there, is not read. */
+export const notAFile = 'is not a regular file; use - to read standard input';
+
 // What reads globs and ignore files is loaded only where there may be any.
 const mayBeGlob = /[*?[\]{}()!]/;
 
 /**
  * Finds the files in the order given, folders sorted by name, each file once. Links are followed where they are given
- * by name, never where they are come upon: those are skipped and named.
+ * by name, never where they are come upon: those are skipped and named. @throws InputError where a path is empty
  */
 export async function* walk(selection: Selection): AsyncGenerator<Walked> {
   const seen = new Set<string>();
+  assertNamed(selection.paths);
   for (const path of selection.paths) {
     for await (const each of walkOne(path, selection)) {
       if ('source' in each) {
@@ -67,19 +72,29 @@ async function* walkOne(path: string, selection: Selection): AsyncGenerator<Walk
   }
   const cwd = selection.cwd ?? process.cwd();
   let source: string;
+  let stat: Stats;
   try {
     source = realpathSync(resolve(cwd, path));
+    // Of the path itself: the pipe behind /dev/stdin or <(…) has no other name.
+    stat = statSync(resolve(cwd, path));
   } catch (error) {
     if (errorCode(error) === 'ENOENT' && mayBeGlob.test(path)) yield* walkGlob(path, cwd, selection);
     else yield { path, failed: errorCode(error) === 'ENOENT' ? notThere(resolve(cwd, path)) : reasonOf(error) };
     return;
   }
-  if (lstatSync(source).isDirectory()) {
+  if (stat.isDirectory()) {
     const { ignoreRules } = await import('./ignoring.ts');
     yield* walkFolder({ folder: source, shown: path, root: source, rules: ignoreRules(source, selection) }, selection);
-  } else {
+  } else if (stat.isFile()) {
     yield { path: toSlashes(path), source, inside: basename(path), named: true };
+  } else {
+    yield { path: toSlashes(path), failed: notAFile };
   }
+}
+
+/** Resolved, an empty path is the working folder: all of it would be rewritten where a variable of a shell is not set. */
+export function assertNamed(paths: readonly string[]): void {
+  if (paths.includes('')) throw new InputError('a path is empty; nothing was done');
 }
 
 interface Place {
@@ -87,6 +102,8 @@ interface Place {
   readonly shown: string;
   readonly root: string;
   readonly rules: IgnoreRules;
+  /** Of what is shown: whether it was asked for, or holds what was. All is, where a folder was named. */
+  readonly isMeant?: (path: string) => boolean;
 }
 
 function* walkFolder(place: Place, selection: Selection): Generator<Walked> {
@@ -106,7 +123,7 @@ function* walkEntry(entry: Dirent, place: Place, selection: Selection): Generato
   const shown = join(place.shown, entry.name);
   const path = toSlashes(shown);
   const isFolder = entry.isDirectory();
-  if (isTemporaryName(entry.name) || entry.name === '.git') return;
+  if (isTemporaryName(entry.name) || entry.name === '.git' || place.isMeant?.(path) === false) return;
   if (entry.name.startsWith('.') && !selection.hidden) {
     yield { path, ignored: true };
   } else if (place.rules.ignores(source, isFolder)) {
@@ -135,11 +152,20 @@ async function* walkGlob(pattern: string, cwd: string, selection: Selection): As
     yield { path: pattern, failed: 'no file matches' };
     return;
   }
-  const place = { folder: realpathSync(folder), shown: base, root: realpathSync(folder) };
-  const rules = ignoreRules(place.folder, selection);
-  for (const each of walkFolder({ ...place, rules }, selection)) {
-    if (wanted.has(toSlashes(resolve(cwd, each.path)))) yield each;
+  const meant = new Set([...wanted, ...foldersAround(wanted)]);
+  const root = realpathSync(folder);
+  const isMeant = (path: string): boolean => meant.has(toSlashes(resolve(cwd, path)));
+  const place = { folder: root, shown: base, root, rules: ignoreRules(root, selection), isMeant };
+  // The pattern has said which names with a dot are meant.
+  yield* walkFolder(place, { ...selection, hidden: true });
+}
+
+function foldersAround(paths: Iterable<string>): Set<string> {
+  const folders = new Set<string>();
+  for (const path of paths) {
+    for (let at = posix.dirname(path); !folders.has(at); at = posix.dirname(at)) folders.add(at);
   }
+  return folders;
 }
 
 function notThere(path: string): string {

@@ -16,7 +16,8 @@ export function toMessage(error: unknown): string {
   // A line for each fault. Known by its name, so as not to load the reader of configurations.
   if (error instanceof Error && error.name === 'ConfigError')
     return error.message.split('\n').map(toVisible).join('\n');
-  const { name = 'Error', code } = error as { name?: string; code?: string };
+  const { name = 'Error', code, syscall } = error as { name?: string; code?: string; syscall?: string };
+  if (syscall === 'uv_cwd') return 'the working folder is gone, or may not be read; change to another';
   return `something went wrong inside withhold (${code ?? name}); this is a defect, please report it`;
 }
 
@@ -25,7 +26,15 @@ function isOurs(error: TypeError): boolean {
   return /^[a-zA-Z]+( of rule "[^"]*")?(:| must )/.test(error.message);
 }
 
-/** What a person typed is quoted back to them, and a CI log keeps it: values in it are hidden like any other. */
+/**
+ * What commander says, without the values that a person typed: a CI log keeps them. It quotes what was typed in single
+ * quotes, and no sentence of ours has any: what stands outside of them stays as it is.
+ */
+export function withoutTyped(message: string): string {
+  return message.replace(/'.*'/s, quoted => toVisible(withoutValues(quoted)));
+}
+
+/** Paths, columns and whatever else a message repeats may hold values: they are hidden like any other. */
 export function withoutValues(message: string): string {
   return redact(message, { minConfidence: 'low' }).text;
 }

@@ -1,7 +1,7 @@
 import type { ExitCode, Register } from './command.ts';
 import { Command, CommanderError } from './commander.ts';
 import { commands } from './commands/index.ts';
-import { toMessage, withoutValues } from './errors.ts';
+import { toMessage, withoutTyped, withoutValues } from './errors.ts';
 import { stderr, stdout, writeError } from './terminal/io.ts';
 import { version } from './version.ts';
 
@@ -19,7 +19,7 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
     .configureOutput({
       writeOut: text => stdout.write(Buffer.from(text)),
       writeErr: text => stderr.write(Buffer.from(text)),
-      outputError: (text, write) => write(withoutValues(text.replace(/^error: /, 'withhold: '))),
+      outputError: (text, write) => write(withoutTyped(text.replace(/^error: /, 'withhold: '))),
     });
   for (const register of wanted(argv[0])) {
     register(program, code => {

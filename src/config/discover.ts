@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** The names under which a configuration file is found. None of them is code: a folder may come from a stranger. */
@@ -25,7 +25,8 @@ export function discoverConfig(folder: string): string | undefined {
 
 /** Only whether a package.json has the key matters here; the file is read, and complained about, elsewhere. */
 function isConfig(path: string): boolean {
-  if (!existsSync(path)) return false;
+  // A link that leads nowhere is there: whoever put it there counts on what it should say.
+  if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return false;
   if (basename(path) !== 'package.json') return true;
   try {
     return JSON.parse(readFileSync(path, 'utf8')).withhold != null;

@@ -24,7 +24,10 @@ export class ConfigError extends Error {
 }
 
 export interface ConfigOptions {
-  /** The file to read, also a `.mjs` with a default export. Default: the nearest one that discovery finds. */
+  /**
+   * The file to read. A module (`.mjs`, `.js`) is run, and its default export taken, as are modules that it extends; no
+   * other file can extend one. Default: the nearest one that discovery finds, which is never a module.
+   */
   readonly path?: string;
   /** Where paths and discovery start. Default: the working folder. */
   readonly cwd?: string;
@@ -50,20 +53,35 @@ async function readChain(path: string, cwd: string, below: readonly string[]): P
   const shown = relative(cwd, path) || basename(path);
   if (below.includes(path)) throw new ConfigError(`${shown}: extends itself`);
   const config = await readConfigFile(path, shown);
-  const parents = [config.extends ?? []].flat();
-  for (const parent of parents) {
-    const isPath = !/^[a-z]{2,}:/i.test(parent);
-    if (!isPath || !existsSync(resolve(dirname(path), parent))) {
-      throw new ConfigError(`${shown}: extends: ${isPath ? 'there is no such file' : 'must be the path of a file'}`);
-    }
-  }
+  const parents = [config.extends ?? []].flat().map(parent => {
+    if (/^[a-z]{2,}:/i.test(parent)) throw new ConfigError(`${shown}: extends: must be the path of a file`);
+    return resolve(dirname(path), parent);
+  });
+  for (const parent of parents) assertParent(parent, path, shown);
   const chain: ConfigFile[] = [];
-  for (const parent of parents) chain.push(...(await readChain(resolve(dirname(path), parent), cwd, [...below, path])));
+  for (const parent of parents) chain.push(...(await readChain(parent, cwd, [...below, path])));
   return [...chain, { path, config: withAbsolutePaths(config, dirname(path)) }];
 }
 
+/**
+ * Code runs where a person chose code: a module that is named, and what that module starts from. Data never leads to it,
+ * named or not: whoever passes `--config settings.json` has asked for a file to be read, which others may have written.
+ */
+function assertParent(parent: string, path: string, shown: string): void {
+  if (isModule(parent) && !isModule(path)) {
+    throw new ConfigError(
+      `${shown}: extends: is code, which a data file cannot start from; name a module with --config to run it`,
+    );
+  }
+  if (!existsSync(parent)) throw new ConfigError(`${shown}: extends: there is no such file`);
+}
+
+function isModule(path: string): boolean {
+  return /\.(mjs|js)$/.test(path);
+}
+
 async function readConfigFile(path: string, shown: string): Promise<Config> {
-  if (/\.(mjs|js)$/.test(path)) return settle(await importDefault(path, shown), [], shown);
+  if (isModule(path)) return settle(await importDefault(path, shown), [], shown);
   const document = readDocument(readText(path, shown));
   const [fault] = document.faults;
   if (fault) throw new ConfigError(`${shown}:${fault.position.line}:${fault.position.column}: ${fault.problem}`);
@@ -80,7 +98,6 @@ function readText(path: string, shown: string): string {
   }
 }
 
-/** Code runs only where somebody named the file. */
 async function importDefault(path: string, shown: string): Promise<unknown> {
   try {
     return ((await import(pathToFileURL(path).href)) as { default?: unknown }).default;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { confidences } from '../engine/finding.ts';
+import { delimiterRule, delimiterShape } from '../formats/delimiter.ts';
 import { formatNames } from '../formats/processor.ts';
 import { type Config, replacements } from './config.ts';
 
@@ -54,16 +55,22 @@ const file = v.strictObject({
   paths: v.pipe(texts, v.minLength(1), v.description('Which files, in gitignore syntax, relative to this file.')),
   format: about(v.picklist(['auto', ...formatNames]), 'What the files are. Default: from name and content.'),
   encoding: about(text, 'For example windows-1252. Default: from the content.'),
-  delimiter: about(v.pipe(v.string(), v.length(1)), 'What stands between two cells.'),
+  delimiter: about(
+    v.pipe(v.string(), v.regex(delimiterShape, `must be ${delimiterRule}`)),
+    'What stands between two cells: one character, or tab.',
+  ),
   header: about(v.boolean(), 'Whether the first row names the columns. Default: true.'),
-  columns: about(texts, 'Only these columns, keys or pointers are looked at.'),
+  columns: about(v.pipe(texts, v.minLength(1)), 'Only these columns, keys or pointers are looked at.'),
   excludeColumns: about(texts, 'These columns, keys or pointers are not looked at.'),
 });
 
 /** What a configuration file may say. Every key is optional; one that is not here is an error. */
 export const configSchema: v.GenericSchema<unknown, Config> = v.strictObject({
   $schema: about(v.string(), 'The schema of this file, for editors.'),
-  extends: about(v.union([text, texts]), 'Files of this kind to start from, by path. Never from the network.'),
+  extends: about(
+    v.union([text, texts]),
+    'Files of this kind to start from, by path. Never from the network; a module only where this file is one.',
+  ),
   types: about(texts, 'Only these types are looked for.'),
   excludeTypes: about(texts, 'These types are not looked for.'),
   minConfidence: about(v.picklist(confidences), 'Findings below are not reported. Default: medium.'),
@@ -128,7 +135,6 @@ function expectation(issue: v.BaseIssue<unknown>): string {
   if (type === 'picklist') return `must be one of ${issue.expected?.replaceAll(/[()"]/g, '').split(' | ').join(', ')}`;
   if (type === 'max_length') return `is longer than ${requirement}`;
   if (type === 'min_length') return 'must not be empty';
-  if (type === 'length') return 'must be one character';
   if (type === 'min_value') return `must be at least ${requirement}`;
   return 'is not of the right kind';
 }

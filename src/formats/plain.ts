@@ -2,6 +2,7 @@ import { openScout, type Scout } from '../bulk/index.ts';
 import { chunkBytes } from '../bulk/window.ts';
 import { findBinaryKind } from './binary.ts';
 import { toShown } from './context.ts';
+import { toDelimiter } from './delimiter.ts';
 import { type Editor, type EditorSetting, stepBytes } from './editor.ts';
 import { concat, createTranscoder, type EncodingGuess, guessEncoding, toEncodingName } from './encoding.ts';
 import { createJsonEditor } from './json.ts';
@@ -176,10 +177,4 @@ function toEncoding(sample: Uint8Array, isWhole: boolean, given: string | undefi
   if (given === undefined) return guess;
   const isSame = guess.name === given || (guess.name?.startsWith('utf-16') && given.startsWith('utf-16'));
   return isSame && guess.mark > 0 ? guess : { name: given, mark: 0 };
-}
-
-function toDelimiter(given: string): string {
-  const delimiter = given === 'tab' || given === '\\t' ? '\t' : given;
-  if (/^[^"\r\n\x80-\uffff]$/.test(delimiter)) return delimiter;
-  throw new InputError('a delimiter is one ASCII character, such as , or ; or tab, and no quote or line end');
 }

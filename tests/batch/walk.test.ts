@@ -134,6 +134,26 @@ describe('walk', () => {
     expect(await found(['in/*.{csv,txt}'])).toEqual(['in/a.csv', 'in/c.txt']);
   });
 
+  it('reads names with a dot that a glob spells, without --hidden', async () => {
+    plant({ '.env': '', 'app/.env': '', 'app/.d/x.txt': '', '.e/y.txt': '', 'a.txt': '', '.git/.env': '' });
+    expect(await found(['**/.env'])).toEqual(['.env', 'app/.env']);
+    expect(await found(['.e*'])).toEqual(['.env']);
+    expect(await found(['{.env,a.txt}'])).toEqual(['.env', 'a.txt']);
+    expect(await found(['app/.d/*.txt', '.e/**'])).toEqual(['app/.d/x.txt', '.e/y.txt']);
+    expect(await found(['**/.*/*.txt'])).toEqual(['.e/y.txt', 'app/.d/x.txt']);
+    expect(await found(['**/*'])).toEqual(['a.txt']);
+    expect(await found(['**/*'], { hidden: true })).toEqual(['.e/y.txt', '.env', 'a.txt', 'app/.d/x.txt', 'app/.env']);
+  });
+
+  it('says that what a glob names was ignored, alone or with its folder', async () => {
+    plant({ '.gitignore': 'sub/\n.env\n', 'sub/deep/a.csv': '', 'b.csv': '', '.env': '', 'other/x.txt': '' });
+    expect(await all(['**/*.csv'])).toEqual([
+      expect.objectContaining({ path: 'b.csv', inside: 'b.csv' }),
+      { path: 'sub', ignored: true },
+    ]);
+    expect(await all(['**/.env'])).toEqual([{ path: '.env', ignored: true }]);
+  });
+
   it('takes a name with wildcards in it as it is, where there is such a file', async () => {
     plant({ 'a[1].csv': '', 'a1.csv': '' });
     expect(await found(['a[1].csv'])).toEqual(['a[1].csv']);
@@ -146,6 +166,11 @@ describe('walk', () => {
       { path: 'elsewhere/x.csv', failed: 'no such file' },
       { path: '*.tsv', failed: 'no file matches' },
     ]);
+  });
+
+  it('refuses an empty path before anything is read: it is no name for the folder', async () => {
+    plant({ 'a.csv': '' });
+    await expect(all(['a.csv', ''])).rejects.toThrow('a path is empty; nothing was done');
   });
 
   it('leaves out the folder that the output goes to', async () => {

@@ -59,6 +59,36 @@ describe('what is staged', () => {
     one.discard();
   });
 
+  it('has files that were links, moved files, and those outside the folder, whatever a user has set', () => {
+    symlinkSync('a.txt', join(folder, 'link'));
+    git('add', '.');
+    git('commit', '-qm', 'second');
+    rmSync(join(folder, 'link'));
+    writeFileSync(join(folder, 'link'), 'a file now');
+    mkdirSync(join(folder, 'sub'));
+    git('mv', 'gone.txt', 'sub/moved.txt');
+    writeFileSync(join(folder, 'copy.txt'), 'committed');
+    git('config', 'diff.relative', 'true');
+    git('config', 'diff.renames', 'copies');
+    git('add', '.');
+    const staged = checkOutStaged(join(folder, 'sub'), []);
+    expect(staged.paths).toEqual(['copy.txt', 'link', 'sub/moved.txt']);
+    expect(readFileSync(join(staged.folder, 'link'), 'utf8')).toBe('a file now');
+    staged.discard();
+  });
+
+  it('has a file whose name is that of standard input', () => {
+    writeFileSync(join(folder, '-'), 'a file');
+    git('add', '.');
+    const staged = checkOutStaged(folder, []);
+    expect(staged.paths).toEqual(['./-']);
+    staged.discard();
+  });
+
+  it('is not everything where a path is empty', () => {
+    expect(() => checkOutStaged(folder, [''])).toThrow('a path is empty');
+  });
+
   it('is nothing in a clean folder, and leaves nothing behind', () => {
     const staged = checkOutStaged(folder, []);
     expect(staged.paths).toEqual([]);

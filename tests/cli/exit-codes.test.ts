@@ -182,10 +182,13 @@ describe('check: exit code', () => {
     expect(box.run(['check', '-'], { input: 'nothing' })).toMatchObject({ code: 0 });
   });
 
-  it('help names every format', () => {
-    const { stdout, code } = box.run(['check', '--help']);
+  it.each([
+    ['check', reportFormats],
+    ['scan', ['table', ...reportFormats]],
+  ])('the help of %s names every format', (name, formats) => {
+    const { stdout, code } = box.run([name, '--help']);
     expect(code).toBe(0);
-    for (const format of reportFormats) expect(stdout).toContain(format);
+    expect(stdout.replace(/\s+/g, ' ')).toContain(`--format <name> ${formats.join(', ')} (default: `);
   });
 });
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
@@ -67,6 +67,44 @@ describe('discovery', () => {
     plant('my.config.mjs', "export default { types: ['card'] };");
     expect(await load('my.config.mjs')).toMatchObject({ config: { types: ['card'] } });
     expect(await faultOf("throw new Error('QQ 12 34 56 C');", 'bad.mjs')).toBe('bad.mjs: cannot be loaded as a module');
+  });
+});
+
+describe('code', () => {
+  beforeEach(() => {
+    plant(
+      'evil.mjs',
+      `import { writeFileSync } from 'node:fs'; writeFileSync(${JSON.stringify(join(cwd, 'ran'))}, '');`,
+    );
+  });
+  const refused = 'extends: is code, which a data file cannot start from; name a module with --config to run it';
+
+  it.each([
+    ['withhold.config.json', { extends: './evil.mjs' }],
+    ['.withholdrc.yaml', 'extends: [./evil.mjs]'],
+    ['package.json', { withhold: { extends: 'evil.mjs' } }],
+    ['.withholdrc.json', { extends: './evil.mjs/' }],
+    ['.withholdrc.json', { extends: './base/../evil.mjs/.' }],
+  ])('is not run by %s, found or named', async (name, content) => {
+    const fault = await faultOf(content, name);
+    expect(fault).toBe(`${name}: ${refused}`);
+    await expect(load()).rejects.toThrow(fault);
+    expect(existsSync(join(cwd, 'ran'))).toBe(false);
+  });
+
+  it('is not run by a file that another extends, or that a module extends', async () => {
+    plant('base.json', { extends: './evil.mjs' });
+    plant('my.mjs', "export default { extends: './base.json' };");
+    plant('withhold.config.json', { extends: ['./base.json'] });
+    for (const path of [undefined, 'my.mjs']) await expect(load(path)).rejects.toThrow(`base.json: ${refused}`);
+    expect(existsSync(join(cwd, 'ran'))).toBe(false);
+  });
+
+  it('is run by a module that is named', async () => {
+    plant('base.mjs', "export default { types: ['card'] };");
+    plant('more.json', { minConfidence: 'low' });
+    plant('my.mjs', "export default { extends: ['./base.mjs', './more.json'] };");
+    expect(await load('my.mjs')).toMatchObject({ config: { types: ['card'], minConfidence: 'low' } });
   });
 });
 

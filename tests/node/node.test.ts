@@ -133,6 +133,7 @@ describe('scanFile', () => {
   it('fails for what it cannot read', async () => {
     await expect(scanFile(join(folder, 'none.csv'))).rejects.toThrow('no such file');
     await expect(scanFile(folder)).rejects.toThrow('is a folder');
+    await expect(scanFile('')).rejects.toThrow(new TypeError('path must not be empty'));
     await expect(scanFile(file, { read: { columns: ['coments'] } })).rejects.toThrow('did you mean “comments”?');
   });
 });
@@ -143,6 +144,8 @@ describe('redactFile', () => {
     expect(await redactFile(file, output)).toMatchObject({ findings: 2 });
     expect(readFileSync(output, 'utf8')).toBe('id,comments\n1,Ring [PHONE]\n2,"mail [EMAIL], please"\n');
     await expect(redactFile(file, { output })).rejects.toThrow('exists');
+    await expect(redactFile('', output)).rejects.toThrow(new TypeError('path must not be empty'));
+    await expect(redactFile(file, '')).rejects.toThrow(new TypeError('target must not be empty'));
     await redactFile(file, { output, force: true }, { replace: 'mask' });
     expect(readFileSync(output, 'utf8')).toContain('Ring ***** ******');
     await expect(redactFile(file, { output: file, force: true })).rejects.toThrow('is the input itself');

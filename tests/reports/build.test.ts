@@ -54,10 +54,11 @@ describe('fingerprints', () => {
 });
 
 describe('baseline', () => {
-  const before = toReport([
+  const files = [
     toReadFile('b.txt', 'one «nino:QQ 12 34 56 C»'),
     toReadFile('a.txt', 'two «nino:QQ 12 34 56 C» and «phone:07700 900123»'),
-  ]);
+  ];
+  const before = toReport(files);
   const baseline = toBaseline(before.files);
   const withBaseline = (files: [string, string][]) =>
     toReport(
@@ -72,8 +73,7 @@ describe('baseline', () => {
     expect(text).toBe(
       writeBaseline(
         toBaseline(
-          toReport([...before.files].reverse().map(({ path, summary, findings }) => ({ path, summary, findings })))
-            .files,
+          toReport(files.toReversed()).files,
         ),
       ),
     );

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { errorCode, reasonOf } from '../../batch/reason.ts';
 import { type Baseline, BaselineError, readBaseline } from '../../reports/index.ts';
 import { UsageError } from '../errors.ts';
 
@@ -16,18 +17,27 @@ export function locateBaseline(
   return named === undefined ? (configured ?? join(root, baselineName)) : resolve(cwd, named);
 }
 
-/** @param isNamed whether someone asked for it: then it is an error that it is not there. @throws UsageError */
+/**
+ * A broken baseline is never taken for none, and never written over: what somebody has put down in it would be lost.
+ *
+ * @param isNamed whether someone asked for it: then it is an error that it is not there. @throws UsageError
+ */
 export function loadBaseline(path: string, isNamed: boolean): Baseline | undefined {
-  if (!isNamed && !existsSync(path)) return undefined;
+  const name = basename(path);
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
-  } catch {
-    throw new UsageError(`the baseline ${basename(path)} cannot be read; "withhold baseline" writes one`);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw new UsageError(`the baseline ${name} cannot be read: ${reasonOf(error)}`);
+    if (!isNamed) return undefined;
+    throw new UsageError(`there is no baseline ${name}; "withhold baseline" writes one, and -o says where`);
   }
   try {
     return readBaseline(text);
   } catch (error) {
-    throw error instanceof BaselineError ? new UsageError(`${basename(path)}: ${error.message}`) : error;
+    if (!(error instanceof BaselineError)) throw error;
+    throw new UsageError(
+      `${name}: ${error.message}; put back one that was whole, or delete it and let "withhold baseline" write it anew`,
+    );
   }
 }

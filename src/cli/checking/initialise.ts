@@ -1,12 +1,16 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
+import { errorCode, reasonOf } from '../../batch/reason.ts';
 import { discoverConfig } from '../../config/discover.ts';
+import { UsageError } from '../errors.ts';
 import { type Host, hosts } from './snippets.ts';
+
+const configurationName = '.withholdrc.yaml';
 
 /** What `withhold init` writes, where it is not there yet. */
 const files: readonly { readonly name: string; readonly content: string }[] = [
   {
-    name: '.withholdrc.yaml',
+    name: configurationName,
     content: `# What counts as personal data here. Every line is optional; these are the defaults.
 # types: [nino, card, phone, email]
 # minConfidence: medium
@@ -32,22 +36,29 @@ export interface InitResult {
   readonly hosts: readonly Host[];
 }
 
-/** Writes the files that are missing, and says which hosts the project uses; all of them where it shows none. */
+/** Writes the files that are missing, and says which hosts the project uses; all of them where it shows none. @throws UsageError */
 export function initialise(folder: string): InitResult {
   const written: string[] = [];
   const kept: string[] = [];
   const configuration = discoverConfig(resolve(folder));
   for (const { name, content } of files) {
-    const there = name === '.withholdignore' ? existsSync(join(folder, name)) : configuration !== undefined;
-    if (there) {
-      kept.push(name === '.withholdignore' ? name : relative(folder, configuration!));
-    } else {
-      writeFileSync(join(folder, name), content, { flag: 'wx' });
-      written.push(name);
-    }
+    if (name === configurationName && configuration !== undefined) kept.push(relative(folder, configuration));
+    else if (writeNew(join(folder, name), content)) written.push(name);
+    else kept.push(name);
   }
   const used = hosts.filter(host => isUsed(host, folder));
   return { written, kept, hosts: used.length > 0 ? used : hosts };
+}
+
+/** Whether the file was written: what has the name already, be it a link that leads nowhere, is left as it is. */
+function writeNew(path: string, content: string): boolean {
+  try {
+    writeFileSync(path, content, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw new UsageError(`${basename(path)} was not written: ${reasonOf(error)}`);
+  }
 }
 
 function isUsed({ signs, packageKey }: Host, folder: string): boolean {

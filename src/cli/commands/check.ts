@@ -1,7 +1,7 @@
 import type { Register } from '../command.ts';
 import { Option } from '../commander.ts';
 import type { CheckFlags } from '../flags.ts';
-import { addReadingOptions, colorOption, toCount } from './options.ts';
+import { addReadingOptions, colorOption, reportNames, toCount, toPath } from './options.ts';
 
 export const registerCheck: Register = (program, exit) => {
   const command = program
@@ -10,14 +10,12 @@ export const registerCheck: Register = (program, exit) => {
       'fail where files hold personal data that may be real: exit code 1 for findings, 2 where something could not be read',
     )
     .argument('[paths...]', 'files, folders, quoted globs; - for stdin (default: this folder)')
-    .option(
-      '-f, --format <name>',
-      'pretty, json, ndjson, sarif, github, gitlab, junit, csv, markdown (default: pretty, github in GitHub Actions)',
-    )
-    .option('-o, --output <file>', 'write the report to a file')
+    .option('-f, --format <name>', `${reportNames} (default: pretty, github in GitHub Actions)`)
+    .option('-o, --output <file>', 'write the report to a file', toPath)
     .option(
       '--baseline <file>',
       'let known findings pass (default: .withhold-baseline.json at the top of the repository)',
+      toPath,
     )
     .option('--no-baseline', 'let no known finding pass')
     .addOption(

@@ -1,6 +1,6 @@
 import type { Register } from '../command.ts';
 import type { ScanFlags } from '../flags.ts';
-import { addReadingOptions, colorOption } from './options.ts';
+import { addReadingOptions, colorOption, reportNames, toPath } from './options.ts';
 
 export const registerScan: Register = (program, exit) => {
   const command = program
@@ -9,12 +9,9 @@ export const registerScan: Register = (program, exit) => {
       'show where personal data is: how much of which type in which column, and some places; nothing is changed',
     )
     .argument('[paths...]', 'files, folders, quoted globs; - or nothing for stdin')
-    .option(
-      '-f, --format <name>',
-      'table, pretty, json, ndjson, sarif, github, gitlab, junit, csv, markdown (default: table)',
-    )
-    .option('-o, --output <file>', 'write the result to a file')
-    .option('--report <file>', 'write counts per file, column and type as .json, .csv or .html')
+    .option('-f, --format <name>', `table, ${reportNames} (default: table)`)
+    .option('-o, --output <file>', 'write the result to a file', toPath)
+    .option('--report <file>', 'write counts per file, column and type as .json, .csv or .html', toPath)
     .option('--show-values', 'show the values themselves; only on a terminal')
     .option('--stdin-filename <name>', 'what stdin would be called, to know its format')
     .option('--strict', 'exit with 2 also where files were skipped');

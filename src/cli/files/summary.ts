@@ -24,7 +24,7 @@ export function describeOutcome(counts: Counts, options: DescribeOptions): strin
     ...unread,
     ...(configuration === undefined ? [] : [toPrintable(`configuration: ${configuration}`)]),
     ...(isVerbose || isOne ? files.map(file => describeFile(file, isReplaced)) : []),
-    ...(isOne && failed.length === 0 ? [] : [describeRun(counts, ignored)]),
+    ...(isOne && failed.length === 0 && ignored === 0 ? [] : [describeRun(counts, ignored)]),
   ];
 }
 
