@@ -15,10 +15,12 @@ export interface Reading {
   readonly config: Config;
   readonly settings: Settings;
   readonly options: Omit<ReadingOptions, 'paths'>;
-  /** The paths of the call and of `--files-from`. */
-  readonly paths: readonly string[];
+  /** The paths of the call and of `--files-from`; nothing where neither was given. A list may be empty. */
+  readonly paths: readonly string[] | undefined;
   /** The configuration file, by path from the working folder. */
   readonly configuration?: string;
+  /** Files that were read for this: the configuration, with what it extends, and the list. `source` is absolute. */
+  readonly files: readonly { readonly path: string; readonly source: string }[];
 }
 
 /** Configuration < flags. @throws UsageError */
@@ -39,9 +41,13 @@ export async function prepareReading(given: readonly string[], flags: ReadingFla
     ...(maxFileSize !== undefined && { maxFileSize }),
     ...(jobs !== undefined && { jobs }),
   };
-  const paths = [...given, ...(await readList(flags, cwd))];
+  const { filesFrom } = flags;
+  const list = filesFrom === undefined || filesFrom === '-' ? filesFrom : resolve(cwd, filesFrom);
+  const listed = list === undefined ? [] : await readList(list, flags.null ?? false);
+  const paths = given.length === 0 && list === undefined ? undefined : [...given, ...listed];
+  const files = [...(loaded?.files ?? []), list ?? []].flat().map(source => ({ path: relative(cwd, source), source }));
   const configuration = loaded && relative(cwd, loaded.files.at(-1)!);
-  return { config, settings, options, paths, ...(configuration !== undefined && { configuration }) };
+  return { config, settings, options, paths, files, ...(configuration !== undefined && { configuration }) };
 }
 
 async function load({ config }: ReadingFlags, cwd: string): Promise<LoadedConfig | undefined> {
@@ -89,12 +95,11 @@ async function createReadFor(
   return ({ source }) => ({ ...fromConfig(relative(folder, source).replaceAll(sep, '/')), ...fromFlags });
 }
 
-async function readList({ filesFrom, null: isNull }: ReadingFlags, cwd: string): Promise<string[]> {
-  if (filesFrom === undefined) return [];
+/** @param list a path, or `-` for stdin. */
+async function readList(list: string, isNull: boolean): Promise<string[]> {
   let text: string;
   try {
-    text =
-      filesFrom === '-' ? new TextDecoder().decode(await readStdin()) : readFileSync(resolve(cwd, filesFrom), 'utf8');
+    text = list === '-' ? new TextDecoder().decode(await readStdin()) : readFileSync(list, 'utf8');
   } catch {
     throw new UsageError('--files-from: the list cannot be read');
   }
