@@ -189,6 +189,18 @@ describe('check: exit code', () => {
   });
 });
 
+it.each([
+  ['UTF-16LE', (bytes: Buffer) => bytes],
+  ['UTF-16BE', (bytes: Buffer) => bytes.swap16()],
+])('check: a comment in %s lets a finding through', (_, order) => {
+  const line = `${found.trim()} # withhold:allow-line nino invented\n`;
+  box.write('a.txt', order(Buffer.from(`\ufeffclean\n${line}`, 'utf16le')));
+  expect(box.run(['check'])).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('1 finding allowed by comments'),
+  });
+});
+
 describe('a list that is empty', () => {
   it.each<[string, string]>([
     ['scan', 'scan --files-from list'],
