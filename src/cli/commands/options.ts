@@ -5,12 +5,10 @@ import { type Command, InvalidArgumentError, Option } from '../commander.ts';
 /** Adds the options of every command that reads files, in the order of the help. */
 export function addReadingOptions(command: Command): Command {
   const types = (text: string): string[] => toList(text);
-  return command
+  command
     .option('--types <list>', 'look for these types only, e.g. nino,card', types)
     .option('--exclude-types <list>', 'do not look for these types', types)
-    .addOption(
-      new Option('--min-confidence <level>', 'leave out findings below (default: medium)').choices(confidences),
-    )
+    .addOption(minConfidenceOption())
     .addOption(
       new Option('--input-format <name>', 'read the files as this (default: from name and content)').choices([
         'auto',
@@ -28,10 +26,19 @@ export function addReadingOptions(command: Command): Command {
     .option('--no-ignore', 'obey neither .withholdignore nor .gitignore')
     .option('--no-gitignore', 'do not obey .gitignore')
     .option('--max-file-size <bytes>', 'skip larger files; 10MB and 2GB are understood', toBytes)
-    .option('-j, --jobs <number>', 'how many threads (default: as many as pay)', toCount)
+    .option('-j, --jobs <number>', 'how many threads (default: as many as pay)', toCount);
+  return addConfigOptions(command);
+}
+
+/** Which configuration is read. */
+export function addConfigOptions(command: Command): Command {
+  return command
     .option('-c, --config <file>', 'the configuration file (default: the nearest one)')
     .option('--no-config', 'read no configuration file');
 }
+
+export const minConfidenceOption = (): Option =>
+  new Option('--min-confidence <level>', 'leave out findings below (default: medium)').choices(confidences);
 
 export const colorOption = (): Option =>
   new Option('--color <when>', 'colour the output (default: on a terminal)')
