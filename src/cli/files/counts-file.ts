@@ -36,23 +36,23 @@ export function openCountsFile(path: string, cwd: string, made?: string): Counts
   return { target, write: counts => writeWhole(target, Buffer.from(toText(counts))) };
 }
 
-/** Every form begins in the same way whatever the counts are. */
+/** In bytes. As far as this, every form begins in the same way whatever the counts are. */
 const beginning = 50;
 
 /** Whether a file holds nothing, or counts that an earlier run wrote: people keep reports beside what they read. */
 function mayBeReplaced(target: string, toText: (counts: Counts) => string): boolean {
   if (!statIfThere(target)?.isFile()) return true;
   const nothing = { files: [], skipped: [], failed: [], version: '', isReplaced: false };
-  const ours = toText(createCounts({ ...nothing, clean: text => text }));
+  const ours = Buffer.from(toText(createCounts({ ...nothing, clean: text => text })));
   const start = sayingWhat(basename(target), readStart)(target);
-  return start === '' || start === ours.slice(0, beginning);
+  return start.length === 0 || start.equals(ours.subarray(0, beginning));
 }
 
-function readStart(path: string): string {
+function readStart(path: string): Buffer {
   const fd = openSync(path, 'r');
   try {
     const start = Buffer.alloc(beginning);
-    return start.toString('latin1', 0, readSync(fd, start));
+    return start.subarray(0, readSync(fd, start));
   } finally {
     closeSync(fd);
   }
