@@ -10,7 +10,7 @@
 // A value counts as found where a finding of its type shares a character with it; of those, exact are the ones with both ends right.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { evaluate, exactness, f1, parseLabelled, precision, recall } from '../dist/evaluation/index.js';
+import { evaluate, exactness, f1, parseLabelled, precision, recall, toShare } from '../dist/evaluation/index.js';
 import { createDetector } from '../dist/index.js';
 
 const { values: options } = parseArgs({
@@ -63,7 +63,6 @@ async function score(detector, messages) {
 
 async function toTable(detectors, messages) {
   const notes = [];
-  const share = part => part.toFixed(4);
   const lines = ['| | type | values | recall | precision | exact spans | F1 |', '|---|---|---|---|---|---|---|'];
   for (const [name, detector] of Object.entries(detectors)) {
     const { total, byType, thrown } = await score(detector, messages);
@@ -72,7 +71,7 @@ async function toTable(detectors, messages) {
     // What a package does not look for, it has missed: "all" is what the person who uses it is left with.
     for (const [type, s] of [...rows, ['all', total]]) {
       lines.push(
-        `| ${name} | ${type} | ${s.values} | ${share(recall(s))} | ${share(precision(s))} | ${share(exactness(s))} | ${share(f1(s))} |`,
+        `| ${name} | ${type} | ${s.values} | ${toShare(recall(s))} | ${toShare(precision(s))} | ${toShare(exactness(s))} | ${toShare(f1(s))} |`,
       );
     }
   }
@@ -103,7 +102,7 @@ if (options['fail-below']) {
     const reached = { recall: recall(total), precision: precision(total), exactness: exactness(total) };
     for (const [measure, least] of Object.entries(floor)) {
       if (reached[measure] >= least) continue;
-      console.error(`${place}: ${measure} is ${reached[measure].toFixed(4)}, below ${least}`);
+      console.error(`${place}: ${measure} is ${toShare(reached[measure])}, below ${least}`);
       process.exitCode = 1;
     }
   }

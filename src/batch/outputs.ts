@@ -1,8 +1,8 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
+import { accessSync, constants, fstatSync, mkdirSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { InputError } from '../formats/processor.ts';
 import { statIfThere, withoutLinks } from './links.ts';
-import { reasonOf } from './reason.ts';
+import { reasonOf, sayingWhat } from './reason.ts';
 import type { FileSkipped } from './result.ts';
 import type { Output } from './task.ts';
 import { removeLeftovers, temporaryBeside } from './temporary.ts';
@@ -23,6 +23,8 @@ export interface OutputOptions {
   readonly force?: boolean;
   /** Leave outputs that exist, and their inputs, alone: they are whole, so a run that was stopped can be finished. */
   readonly skipExisting?: boolean;
+  /** Where a report of the run goes, absolute and without links: no output may come into its way. */
+  readonly report?: string;
 }
 
 export interface Planned {
@@ -41,10 +43,12 @@ export function planOutputs(
 ): (Planned | FileSkipped)[] {
   const planned = files.map(found => ({ found, output: outputFor(found, destination, options) }));
   assertDistinct(planned);
+  if (options.report !== undefined) assertApart(planned, options.report);
   const plans = planned.map(each => settle(each, destination, options));
   const toWrite = plans.filter(plan => 'output' in plan);
   refuseExisting(toWrite, destination, options);
   for (const folder of new Set(toWrite.map(({ output }) => dirname(output.target)))) prepareFolder(folder);
+  if (options.report !== undefined) assertCreatable(options.report);
   return plans;
 }
 
@@ -75,21 +79,40 @@ function assertDistinct(planned: readonly Planned[]): void {
   }
 }
 
+/** A folder in the place of one of them would be in the way of the other as well. */
+function assertApart(planned: readonly Planned[], report: string): void {
+  const isReport = sameFileAs(report);
+  const inTheWay = planned.find(
+    ({ output: { target } }) =>
+      target === report || target.startsWith(report + sep) || report.startsWith(target + sep) || isReport(target),
+  );
+  if (inTheWay) throw new InputError(`${inTheWay.output.path} is in the way of the report; name another file for it`);
+}
+
 function settle(each: Planned, destination: Destination, options: OutputOptions): Planned | FileSkipped {
   const { found, output } = each;
   if ('inPlace' in destination) return each;
-  if (isSameFile(found, output.target)) {
+  if (sameFileAs(output.target)(found.source)) {
     throw new InputError(`${output.path} is the input itself; say --in-place to replace it`);
   }
   const isThere = output.temporary !== undefined && statIfThere(output.target) !== undefined;
   return isThere && options.skipExisting ? { path: found.path, skipped: `${output.path} exists`, isDone: true } : each;
 }
 
-function isSameFile(found: Found, target: string): boolean {
-  if (found.source === standardInput) return false;
-  const stat = statIfThere(target);
-  const source = statIfThere(found.source);
-  return stat !== undefined && source !== undefined && stat.ino === source.ino && stat.dev === source.dev;
+/** Whether a path leads to the file that stands at `target` now, by whatever name. `-` is standard input. */
+export function sameFileAs(target: string): (path: string) => boolean {
+  const there = statIfThere(target);
+  if (!there?.isFile()) return () => false;
+  return path => {
+    const stat = path === standardInput ? fstatSync(0) : statIfThere(path);
+    return stat !== undefined && stat.ino === there.ino && stat.dev === there.dev;
+  };
+}
+
+/** Whether a file can be made where it is meant to be: asked before the work that it is the result of. @throws InputError */
+export function assertCreatable(path: string): void {
+  if (statIfThere(path)?.isDirectory()) throw new InputError(`could not write ${basename(path)}: is a folder`);
+  sayingWhat(basename(path), accessSync)(dirname(path), constants.W_OK | constants.X_OK);
 }
 
 function refuseExisting(planned: readonly Planned[], destination: Destination, options: OutputOptions): void {

@@ -13,7 +13,9 @@ export interface LabelledMessage {
   readonly marks: readonly Mark[];
   /** What the message stands for, such as `nino/spaced-pairs`. */
   readonly family: string;
-  /** Where it stands: line of the file, from 1. */
+  /** Where it stands: the file, as the caller names it, or nothing. */
+  readonly file: string;
+  /** Line of the file, from 1. */
   readonly line: number;
 }
 
@@ -45,9 +47,10 @@ export function parseMarked(sentence: string, type?: string): Pick<LabelledMessa
 /**
  * Reads NDJSON with one `{"text": "… «type:value» …", "family": "…"}` a line. Empty lines are passed over.
  *
+ * @param file what the messages say of where they stand.
  * @throws SyntaxError that names the line, never its text
  */
-export function parseLabelled(ndjson: string): LabelledMessage[] {
+export function parseLabelled(ndjson: string, file = ''): LabelledMessage[] {
   return ndjson.split(/\r?\n/).flatMap((json, i) => {
     if (json.trim() === '') return [];
     let entry: { text?: unknown; family?: unknown };
@@ -60,7 +63,7 @@ export function parseLabelled(ndjson: string): LabelledMessage[] {
     if (typeof entry?.text !== 'string') throw new SyntaxError(`line ${i + 1} has no "text"`);
     try {
       return [
-        { ...parseMarked(entry.text), family: typeof entry.family === 'string' ? entry.family : '', line: i + 1 },
+        { ...parseMarked(entry.text), family: typeof entry.family === 'string' ? entry.family : '', file, line: i + 1 },
       ];
     } catch (error) {
       throw new SyntaxError(`line ${i + 1}: ${(error as SyntaxError).message}`);

@@ -38,17 +38,20 @@ const emptyScore = (): Score => ({
   byConfidence: { low: 0, medium: 0, high: 0 },
 });
 
-/** Share of the marked values that were found; 1 where there were none. */
-export const recall = ({ values, found }: Score): number => (values === 0 ? 1 : found / values);
-/** Share of the findings that are marked; 1 where there were none. */
-export const precision = ({ found, wrong }: Score): number => (found + wrong === 0 ? 1 : found / (found + wrong));
-/** Share of the values found whose span is right to the character. */
-export const exactness = ({ found, exact }: Score): number => (found === 0 ? 1 : exact / found);
-/** Harmonic mean of recall and precision. */
-export const f1 = (score: Score): number => {
-  const sum = recall(score) + precision(score);
-  return sum === 0 ? 0 : (2 * recall(score) * precision(score)) / sum;
-};
+/** Nothing where there is nothing to measure. */
+const share = (part: number, whole: number): number | undefined => (whole === 0 ? undefined : part / whole);
+
+/** Share of the marked values that were found; nothing where none is marked. */
+export const recall = ({ values, found }: Score): number | undefined => share(found, values);
+/** Share of the findings that are marked; nothing where nothing was found. */
+export const precision = ({ found, wrong }: Score): number | undefined => share(found, found + wrong);
+/** Share of the values found whose span is right to the character; nothing where none was found. */
+export const exactness = ({ found, exact }: Score): number | undefined => share(exact, found);
+/** Harmonic mean of recall and precision; nothing where nothing is marked and nothing was found. */
+export const f1 = ({ values, found, wrong }: Score): number | undefined => share(2 * found, values + found + wrong);
+
+/** A share for a table: four places, and `-` where nothing was measured. */
+export const toShare = (part: number | undefined): string => part?.toFixed(4) ?? '-';
 
 /**
  * Holds what `detect` finds against the marks. A mark is found where a finding of its type shares a character with it;

@@ -91,6 +91,21 @@ describe('planOutputs', () => {
     );
   });
 
+  it('refuses outputs in the way of the report, by whatever name', () => {
+    const plan = (report: string) => () => planOutputs(files(), { folder: 'out' }, { cwd, report: join(cwd, report) });
+    for (const report of ['out', 'out/a.csv', 'out/sub', 'out/a.csv/b.json']) {
+      expect(plan(report)).toThrow(/^out\/\S+ is in the way of the report/);
+      expect(existsSync(join(cwd, 'out'))).toBe(false);
+    }
+    mkdirSync(join(cwd, 'out'));
+    writeFileSync(join(cwd, 'out/a.csv'), '');
+    linkSync(join(cwd, 'out/a.csv'), join(cwd, 'hard'));
+    expect(plan('hard')).toThrow('is in the way of the report');
+    rmSync(join(cwd, 'out/a.csv'));
+    expect(plan('out/no/report.json')).toThrow('could not write report.json: no such file or folder');
+    expect(plan('out/report.json')).not.toThrow();
+  });
+
   it('keeps a link that is given as the output', () => {
     writeFileSync(join(cwd, 'real.csv'), '');
     symlinkSync('real.csv', join(cwd, 'link.csv'));

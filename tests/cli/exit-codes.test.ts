@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { reportFormats } from '../../src/reports/index.ts';
 import { command, createSandbox, type Sandbox } from './withhold.ts';
@@ -101,7 +101,7 @@ const cases: readonly Case[] = [
     says: 'text',
   },
   { name: 'bad encoding', files: ok, args: ['--encoding', 'utf-9'], code: 2 },
-  { name: 'output that cannot be written', files: ok, args: ['-o', 'no/such/folder.json'], code: 2, says: '--output' },
+  { name: 'output that cannot be written', files: ok, args: ['-o', 'no/report.json'], code: 2, says: 'report.json' },
   { name: 'bad configuration', files: { ...ok, '.withholdrc.json': '{"tipes":[]}' }, code: 2, says: 'tipes' },
   { name: 'bad configuration, not read', files: { ...ok, '.withholdrc.json': '{' }, args: ['--no-config'], code: 0 },
   { name: 'configuration that is not there', files: ok, args: ['-c', 'x.json'], code: 2, says: 'x.json' },
@@ -189,6 +189,72 @@ describe('check: exit code', () => {
     const { stdout, code } = box.run([name, '--help']);
     expect(code).toBe(0);
     expect(stdout.replace(/\s+/g, ' ')).toContain(`--format <name> ${formats.join(', ')} (default: `);
+  });
+});
+
+it.each([
+  ['UTF-16LE', (bytes: Buffer) => bytes],
+  ['UTF-16BE', (bytes: Buffer) => bytes.swap16()],
+])('check: a comment in %s lets a finding through', (_, order) => {
+  const line = `${found.trim()} # withhold:allow-line nino invented\n`;
+  box.write('a.txt', order(Buffer.from(`\ufeffclean\n${line}`, 'utf16le')));
+  expect(box.run(['check'])).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('1 finding allowed by comments'),
+  });
+});
+
+describe('a list that is empty', () => {
+  it.each<[string, string]>([
+    ['scan', 'scan --files-from list'],
+    ['scan, from stdin', 'scan --files-from -'],
+    ['redact', 'redact --files-from list'],
+    ['redact to a folder', 'redact --files-from list -o out'],
+    ['redact in place', 'redact --files-from list --in-place'],
+    ['redact, from stdin', 'redact --files-from - --in-place'],
+  ])('is no mistake and does not mean stdin: %s', (_, line) => {
+    box.write('list');
+    const input = line.includes(' - ') || line.endsWith(' -') ? '' : found;
+    expect(box.run(line.split(' '), { input })).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: 'withhold: the list names no file: there is nothing to do\n',
+    });
+    expect(box.run([...line.split(' '), '-q'], { input })).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(readdirSync(box.folder)).toEqual(['list']);
+  });
+
+  it('still gives the result and the report that were asked for', () => {
+    box.write('list');
+    const args = ['scan', '--files-from', 'list', '-f', 'json', '-o', 'found.json', '--report', 'counts.json'];
+    expect(box.run(args)).toMatchObject({ code: 0 });
+    for (const name of ['found.json', 'counts.json'])
+      expect(JSON.parse(readFileSync(`${box.folder}/${name}`, 'utf8'))).toMatchObject({ tool: { name: 'withhold' } });
+  });
+
+  it('is not what is meant where no list is given', () => {
+    expect(box.run(['redact', '--in-place'], { input: found })).toMatchObject({ code: 2 });
+    expect(box.run(['scan'], { input: found }).stdout).toContain('nino');
+    box.write('list');
+    box.write('a.txt', found);
+    expect(box.run(['scan', 'a.txt', '--files-from', 'list']).stdout).toContain('a.txt');
+  });
+});
+
+describe('check: where the report goes', () => {
+  it('is stdout for -, as without it', () => {
+    box.write('a.txt', found);
+    expect(box.run(['check', '-o', '-'])).toEqual(box.run(['check']));
+    expect(box.run(['scan', 'a.txt', '-o', '-'])).toEqual(box.run(['scan', 'a.txt']));
+    expect(existsSync(`${box.folder}/-`)).toBe(false);
+  });
+
+  it('is the whole file or the old one', () => {
+    box.write('a.txt', found);
+    box.write('report.json', 'old');
+    expect(box.run(['check', '-f', 'json', '-o', 'report.json', '--types', 'ninos'])).toMatchObject({ code: 2 });
+    expect(readdirSync(box.folder)).toEqual(['a.txt', 'report.json']);
+    expect(readFileSync(`${box.folder}/report.json`, 'utf8')).toBe('old');
   });
 });
 

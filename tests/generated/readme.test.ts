@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { type LabelledMessage, parseLabelled } from '../../src/evaluation/labelled.ts';
-import { evaluate, exactness, precision, recall, type Score } from '../../src/evaluation/score.ts';
+import { evaluate, exactness, precision, recall, type Score, toShare } from '../../src/evaluation/score.ts';
 import { builtInRules, createDetector } from '../../src/index.ts';
 import { examplesOf } from '../../src/rules/index.ts';
 import { specimens } from '../../src/rules/specimens.ts';
@@ -30,9 +30,8 @@ function messagesIn(folder: string): LabelledMessage[] {
 
 function accuracyTable(): string {
   const detector = createDetector();
-  const share = (part: number): string => part.toFixed(4);
   const row = (set: string, type: string, score: Score): string =>
-    `| ${set} | ${type} | ${score.values} | ${share(recall(score))} | ${share(precision(score))} | ${share(exactness(score))} |`;
+    `| ${set} | ${type} | ${score.values} | ${toShare(recall(score))} | ${toShare(precision(score))} | ${toShare(exactness(score))} |`;
   const rows = ['measured', 'building'].flatMap(folder => {
     const { messages, byType, total } = evaluate(messagesIn(folder), text => detector.detect(text));
     const set = `${folder}, ${messages} messages`;

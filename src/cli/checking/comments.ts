@@ -14,8 +14,9 @@ const largest = 16 * 1024 * 1024;
 export function readAllowComments(source: string, file: ReadFile): AllowComments | undefined {
   const { format, gzip, encoding } = file.summary;
   if (file.findings.length === 0 || format !== 'text' || gzip || statSync(source).size > largest) return undefined;
-  // Comments are in ASCII, and so are line ends: bytes stand for characters.
-  return findAllowComments(readFileSync(source, /^utf-?16-?le$/i.test(encoding) ? 'utf16le' : 'latin1'));
+  // Comments are in ASCII, and so are line ends: bytes stand for characters, save where a character has two of them.
+  const isWide = encoding === 'utf-16le' || encoding === 'utf-16be';
+  return findAllowComments(new TextDecoder(isWide ? encoding : 'latin1').decode(readFileSync(source)));
 }
 
 /** Whether a comment of the file lets a finding through. A finding over several lines is judged by its first. */

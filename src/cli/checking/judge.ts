@@ -1,5 +1,6 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { appendFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { createStop } from '../../batch/index.ts';
 import {
   createReport,
   type Report,
@@ -12,43 +13,53 @@ import {
 } from '../../reports/index.ts';
 import type { ExitCode } from '../command.ts';
 import { UsageError } from '../errors.ts';
+import { type OwnFiles, ownFiles } from '../files/own.ts';
+import { openResult, toFile } from '../files/result.ts';
 import type { CheckFlags } from '../flags.ts';
-import { writeError, writeOut } from '../terminal/io.ts';
+import { writeError } from '../terminal/io.ts';
 import { createStyle } from '../terminal/style.ts';
 import { loadBaseline, locateBaseline } from './baseline-file.ts';
-import { look } from './look.ts';
+import { type Looked, look } from './look.ts';
 
-/** Runs `withhold check`. @throws UsageError */
+/** Runs `withhold check`. @throws UsageError, InputError */
 export async function check(paths: readonly string[], flags: CheckFlags): Promise<ExitCode> {
   const cwd = process.cwd();
   const isGitHub = process.env['GITHUB_ACTIONS'] === 'true';
   const format = flags.format ?? (isGitHub ? 'github' : 'pretty');
   if (!reportFormats.includes(format)) throw new UsageError(`--format: the formats are ${reportFormats.join(', ')}`);
-  const { config, root, input, mayBeEmpty, signalled } = await look(paths, flags, cwd);
-  if (signalled !== undefined) return signalled;
+  const output = toFile(flags.output);
+  const own = ownFiles({ '--output': output }, cwd);
+  const result = openResult(output, cwd, createStop());
+  try {
+    const looked = await look(paths, flags, cwd, own);
+    if (looked.signalled !== undefined) return looked.signalled;
+    const report = judge(looked, flags, cwd, own);
+    const style = createStyle(output === undefined ? flags.color : 'never');
+    result.write(writeReport(format, report, { style }));
+    await result.finish();
+    const isSelfContained = output === undefined && ['pretty', 'github', 'markdown'].includes(format);
+    if (!flags.quiet) describe(report, isSelfContained, flags.verbose ?? false);
+    if (isGitHub) writeStepSummary(report);
+    return toExitCode(report, {
+      mayBeEmpty: looked.mayBeEmpty,
+      strict: flags.strict ?? false,
+      maxFindings: flags.maxFindings ?? looked.config.maxFindings ?? 0,
+    });
+  } finally {
+    result.discard();
+  }
+}
+
+/** What was found, without what the baseline lets pass. */
+function judge({ config, root, input }: Looked, flags: CheckFlags, cwd: string, own: OwnFiles): Report {
   const named = flags.baseline ?? config.baseline;
-  const path = locateBaseline(
-    typeof flags.baseline === 'string' ? flags.baseline : undefined,
-    config.baseline,
-    cwd,
-    root,
-  );
+  const path = locateBaseline(typeof named === 'string' ? named : undefined, config.baseline, cwd, root);
   const baseline = named === false ? undefined : loadBaseline(path, typeof named === 'string');
-  const report = createReport({
+  if (baseline) own.assertUnread([{ path: relative(cwd, path), source: path }]);
+  return createReport({
     ...input,
     specimens: flags.specimens ?? config.specimens ?? 'allow',
     ...(baseline && { baseline }),
-  });
-
-  const style = createStyle(flags.color);
-  await writeTo(flags.output, cwd, writeReport(format, report, flags.output === undefined ? { style } : {}));
-  const isSelfContained = flags.output === undefined && ['pretty', 'github', 'markdown'].includes(format);
-  if (!flags.quiet) describe(report, isSelfContained, flags.verbose ?? false);
-  if (isGitHub) writeStepSummary(report);
-  return toExitCode(report, {
-    mayBeEmpty,
-    strict: flags.strict ?? false,
-    maxFindings: flags.maxFindings ?? config.maxFindings ?? 0,
   });
 }
 
@@ -61,15 +72,6 @@ export function toExitCode(
   if (report.failed.length > 0 || (strict && report.skipped.length > 0)) return 2;
   if (files === 0 && !mayBeEmpty) return 2;
   return findings > maxFindings ? 1 : 0;
-}
-
-async function writeTo(output: string | undefined, cwd: string, text: string): Promise<void> {
-  if (output === undefined || output === '-') return writeOut(text);
-  try {
-    writeFileSync(resolve(cwd, output), text);
-  } catch {
-    throw new UsageError('--output: the file cannot be written');
-  }
 }
 
 /** What the report itself does not say to a person, on stderr. */

@@ -7,6 +7,7 @@ import { builtInRules, type Detector } from '../../index.ts';
 import type { ReportInput, RuleFacts } from '../../reports/index.ts';
 import { specimens } from '../../rules/specimens.ts';
 import { UsageError } from '../errors.ts';
+import { type OwnFiles, ownFiles } from '../files/own.ts';
 import { prepareReading } from '../files/reading.ts';
 import { isWatched, runFiles } from '../files/run.ts';
 import type { LookFlags } from '../flags.ts';
@@ -28,15 +29,25 @@ export interface Looked {
 
 type ScanOptions = Omit<ReadingOptions, 'paths'>;
 
-/** Reads the files, or what is staged of them. Without a path: the working folder. @throws UsageError, InputError */
-export async function look(given: readonly string[], flags: LookFlags, cwd: string): Promise<Looked> {
+/**
+ * Reads the files, or what is staged of them. Without a path: the working folder.
+ *
+ * @param own what the command writes, and must not read. @throws UsageError, InputError
+ */
+export async function look(
+  given: readonly string[],
+  flags: LookFlags,
+  cwd: string,
+  own: OwnFiles = ownFiles({}, cwd),
+): Promise<Looked> {
   if (flags.staged && flags.filesFrom !== undefined)
     throw new UsageError('--staged and --files-from exclude each other');
   const reading = await prepareReading(given, flags, cwd);
+  own.assertUnread(reading.files);
   const staged = flags.staged ? (await import('./staged.ts')).checkOutStaged(cwd, given) : undefined;
   try {
     const isListed = staged !== undefined || flags.filesFrom !== undefined;
-    const paths = staged?.paths ?? (reading.paths.length > 0 || isListed ? reading.paths : ['.']);
+    const paths = staged?.paths ?? reading.paths ?? ['.'];
     const isIgnored = createNamedIgnore(reading.options, staged?.top);
     const wanted = paths.filter(path => !isIgnored(path));
     const place = { cwd: staged?.folder ?? cwd, root: staged?.folder ?? findRoot(cwd) };
@@ -45,6 +56,7 @@ export async function look(given: readonly string[], flags: LookFlags, cwd: stri
       options: forStaged(reading.options, staged),
       flags,
       place,
+      guard: control => own.guard(control, staged && (found => join(staged.top, found.path))),
     });
     const root = staged?.top ?? place.root;
     const mayBeEmpty = isListed || (wanted.length === 0 && paths.length > 0);
@@ -71,7 +83,7 @@ function forStaged(options: ScanOptions, staged: StagedFiles | undefined): ScanO
 async function scan(
   paths: readonly string[],
   left: number,
-  { options, flags, place }: { options: ScanOptions; flags: LookFlags; place: Place },
+  { options, flags, place, guard }: { options: ScanOptions; flags: LookFlags; place: Place; guard: OwnFiles['guard'] },
 ): Promise<{ input: ReportInput; signalled: number | undefined }> {
   const { settings, readFor } = options;
   const detector = toDetector(settings);
@@ -81,7 +93,7 @@ async function scan(
     control =>
       scanFiles({
         ...options,
-        ...control,
+        ...guard(control),
         paths,
         detector,
         cwd: place.cwd,

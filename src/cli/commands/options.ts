@@ -7,12 +7,10 @@ import type { ReadingFlags } from '../flags.ts';
 
 /** Adds the options of every command that reads files, in the order of the help. */
 export function addReadingOptions(command: Command): Command {
-  return command
+  command
     .option('--types <list>', 'look for these types only, e.g. nino,card', toList)
     .option('--exclude-types <list>', 'do not look for these types', toList)
-    .addOption(
-      new Option('--min-confidence <level>', 'leave out findings below (default: medium)').choices(confidences),
-    )
+    .addOption(minConfidenceOption())
     .addOption(
       new Option('--input-format <name>', 'read the files as this (default: from name and content)').choices([
         'auto',
@@ -31,10 +29,19 @@ export function addReadingOptions(command: Command): Command {
     .option('--no-gitignore', 'do not obey .gitignore')
     .option('--max-file-size <bytes>', 'skip larger files; 10MB and 2GB are understood', toBytes)
     .option('-j, --jobs <number>', 'how many threads (default: as many as pay)', toCount)
-    .option('-c, --config <file>', 'the configuration file (default: the nearest one)', toPath)
-    .option('--no-config', 'read no configuration file')
     .hook('preAction', (_, { args }) => refuseIdle(args, command.opts()));
+  return addConfigOptions(command);
 }
+
+/** Which configuration is read. */
+export function addConfigOptions(command: Command): Command {
+  return command
+    .option('-c, --config <file>', 'the configuration file (default: the nearest one)', toPath)
+    .option('--no-config', 'read no configuration file');
+}
+
+export const minConfidenceOption = (): Option =>
+  new Option('--min-confidence <level>', 'leave out findings below (default: medium)').choices(confidences);
 
 /** Options that would be without effect are a misunderstanding: better said before than after the work. @throws UsageError */
 function refuseIdle(paths: readonly string[], flags: ReadingFlags & { stdinFilename?: string }): void {

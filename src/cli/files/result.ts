@@ -15,9 +15,14 @@ const bufferSize = 64 * 1024;
 /** The most bytes that a UTF-16 code unit takes in UTF-8. */
 const mostBytes = 3;
 
-/** @param path a file, or nothing or `-` for stdout. @param stop requested when the reader of stdout goes away. */
+/** The file that `--output` names; nothing where the result goes to stdout, which `-` says as well. */
+export function toFile(path: string | undefined): string | undefined {
+  return path === '-' ? undefined : path;
+}
+
+/** @param path a file, or nothing for stdout. @param stop requested when the reader of stdout goes away. */
 export function openResult(path: string | undefined, cwd: string, stop: SharedStop): Result {
-  const file = path === undefined || path === '-' ? undefined : openWhole(resolve(cwd, path));
+  const file = path === undefined ? undefined : openWhole(resolve(cwd, path));
   // Used again and again: what a long run throws away is there until it is collected.
   let buffer = Buffer.allocUnsafe(bufferSize);
   let filled = 0;

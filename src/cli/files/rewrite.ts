@@ -7,25 +7,34 @@ import {
   type Settings,
   toDetector,
 } from '../../batch/index.ts';
+import { withoutLinks } from '../../batch/links.ts';
 import type { Config } from '../../config/config.ts';
 import { createCounts } from '../../reports/counts/counts.ts';
 import { UsageError } from '../errors.ts';
 import type { RedactFlags } from '../flags.ts';
 import { writeError } from '../terminal/io.ts';
 import { version } from '../version.ts';
+import { conclude } from './conclude.ts';
+import type { CountsFile } from './counts-file.ts';
+import { ownFiles } from './own.ts';
 import { prepareReading } from './reading.ts';
-import { isWatched, piped, runFiles, toExitCode } from './run.ts';
+import { isWatched, piped, runFiles } from './run.ts';
 import { createSink } from './sink.ts';
-import { describeOutcome } from './summary.ts';
 
 /** Runs `withhold redact`. @throws UsageError, ConfigError, InputError */
 export async function rewrite(given: readonly string[], flags: RedactFlags): Promise<number> {
   const cwd = process.cwd();
-  const { config, options, settings, paths, configuration } = await prepareReading(given, flags, cwd);
-  const writeCounts =
-    flags.report === undefined ? undefined : (await import('./counts-file.ts')).openCountsFile(flags.report, cwd);
+  const reading = await prepareReading(given, flags, cwd);
+  const { config, options, settings } = reading;
   const destination = toDestination(flags);
-  if (flags.inPlace && (paths.length === 0 || paths.includes('-'))) throw new UsageError('--in-place needs files');
+  const own = ownFiles(
+    { '--report': flags.report, ...(destination === 'standard output' && { '--output': '-' }) },
+    cwd,
+  );
+  own.assertUnread(reading.files);
+  const counted = await openReport(flags.report, destination, cwd);
+  const paths = reading.paths ?? (flags.inPlace ? ['-'] : [piped()]);
+  if (flags.inPlace && paths.includes('-')) throw new UsageError('--in-place needs files');
   const replace = toReplace(config, flags, cwd);
   const detector = toDetector(settings);
   const stop = createStop();
@@ -33,12 +42,13 @@ export async function rewrite(given: readonly string[], flags: RedactFlags): Pro
     control =>
       redactFiles({
         ...options,
-        ...control,
-        paths: paths.length > 0 ? paths : [piped()],
+        ...own.guard(control),
+        paths,
         destination,
         detector,
         settings: { ...settings, ...(replace && { replace }) },
         standardOutput: createSink(stop),
+        ...(counted && { report: counted.target }),
         ...(flags.force && { force: true }),
         ...(flags.skipExisting && { skipExisting: true }),
         ...(flags.stdinFilename !== undefined && { stdinName: flags.stdinFilename }),
@@ -48,16 +58,18 @@ export async function rewrite(given: readonly string[], flags: RedactFlags): Pro
   );
   const isReplaced = destination !== 'dry run';
   const counts = createCounts({ ...outcome, version, isReplaced, clean: text => detector.redact(text).text });
-  const lines = describeOutcome(counts, {
-    ignored: outcome.ignored,
-    configuration,
-    isAsked: destination !== 'standard output',
-    isQuiet: flags.quiet ?? false,
-    isVerbose: flags.verbose ?? false,
-  });
-  for (const line of lines) writeError(line);
-  writeCounts?.(counts);
-  return toExitCode(outcome, flags.strict ?? false);
+  return conclude(outcome, counts, { reading, flags, isAsked: destination !== 'standard output', file: counted });
+}
+
+async function openReport(
+  path: string | undefined,
+  destination: RedactDestination,
+  cwd: string,
+): Promise<CountsFile | undefined> {
+  if (path === undefined) return undefined;
+  const isMade = typeof destination === 'object' && 'output' in destination;
+  const made = isMade ? withoutLinks(resolve(cwd, destination.output)) : undefined;
+  return (await import('./counts-file.ts')).openCountsFile(path, cwd, made);
 }
 
 function toDestination({ dryRun, inPlace, output }: RedactFlags): RedactDestination {
