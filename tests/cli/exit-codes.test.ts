@@ -62,6 +62,7 @@ const cases: readonly Case[] = [
     code: 2,
     says: 'broken',
   },
+  { name: 'text that begins like a Parquet file', files: { 'a.txt': `PAR1 is my ward: ${found}` }, code: 1 },
   { name: 'nothing there', files: {}, code: 2, says: 'Nothing was read' },
   { name: 'nothing but ignored', files: { 'a.txt': found, '.withholdignore': '*' }, code: 2, says: 'Nothing was read' },
   { name: 'nothing but binary', files: { 'a.png': binary }, code: 2, says: 'Nothing was read' },
