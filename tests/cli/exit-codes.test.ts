@@ -63,6 +63,8 @@ const cases: readonly Case[] = [
     says: 'broken',
   },
   { name: 'text that begins like a Parquet file', files: { 'a.txt': `PAR1 is my ward: ${found}` }, code: 1 },
+  { name: 'broken document', files: { 'a.json': '{"a":"x' }, code: 2, says: 'line 1, column 6: this is not JSON' },
+  { name: 'document with comments', files: { 'a.json': '{ // for builds\n"a": 1,\n}' }, code: 0 },
   { name: 'nothing there', files: {}, code: 2, says: 'Nothing was read' },
   { name: 'nothing but ignored', files: { 'a.txt': found, '.withholdignore': '*' }, code: 2, says: 'Nothing was read' },
   { name: 'nothing but binary', files: { 'a.png': binary }, code: 2, says: 'Nothing was read' },
