@@ -1,3 +1,4 @@
+import { maxChainGap } from '../engine/find-sites.ts';
 import { escapeBits, type Signs, threeKey } from './signs.ts';
 
 /** Finds signs in bytes. */
@@ -12,9 +13,6 @@ export interface Scan {
 }
 
 const [isDigit, isMark, isEscape, isLead, isSingle] = [1, 2, 4, 8, 16];
-
-/** As in src/engine/sites.ts: a chain goes on over at most this many other characters. */
-export const maxChainGap: number = 4;
 
 /** The most bytes that so many characters take, escaped or not. */
 export const maxGapBytes: number = 4 * maxChainGap;

@@ -1,10 +1,11 @@
+import { maxChainGap } from '../engine/find-sites.ts';
 import { toTriggers } from '../engine/sites.ts';
 import type { Rule } from '../rules/rule.ts';
 import { isOdd, toPlain } from '../text/characters.ts';
 import type { FastScan, FindRows } from './fast-scan.ts';
 import { createGlances } from './glance.ts';
 import { type TakeMeasure, takePlainMeasure } from './measure.ts';
-import { createPlainScan, leadingUnit, maxChainGap, maxGapBytes, type Scan } from './scan.ts';
+import { createPlainScan, leadingUnit, maxGapBytes, type Scan } from './scan.ts';
 import type { Literal, Signs } from './signs.ts';
 import type { Allocate } from './window.ts';
 

@@ -1,32 +1,38 @@
-/** Beginnings of files that are no text, and what to call them: the registered signatures of each format. */
-const signatures: readonly (readonly [string, string])[] = [
-  ['504b0304', 'a ZIP archive or an Office document'],
-  ['504b0506', 'a ZIP archive'],
-  ['d0cf11e0a1b11ae1', 'an older Office document'],
-  ['25504446', 'a PDF'],
-  ['89504e470d0a1a0a', 'a PNG picture'],
-  ['ffd8ff', 'a JPEG picture'],
-  ['47494638', 'a GIF picture'],
-  ['52494646', 'a RIFF picture or sound'],
-  ['49492a00', 'a TIFF picture'],
-  ['4d4d002a', 'a TIFF picture'],
-  ['28b52ffd', 'compressed with zstd; unpack it first: zstd -dc'],
-  ['425a68', 'compressed with bzip2; unpack it first: bzip2 -dc'],
-  ['fd377a585a00', 'compressed with xz; unpack it first: xz -dc'],
-  ['377abcaf271c', 'a 7-Zip archive'],
-  ['53514c69746520666f726d6174203300', 'an SQLite database'],
-  ['50415231', 'a Parquet file'],
-  ['4152524f5731', 'an Arrow file'],
-  ['7f454c46', 'a program'],
-  ['0061736d', 'a WebAssembly program'],
-  ['774f4632', 'a font'],
-  ['774f4646', 'a font'],
+/**
+ * What files that are no text begin with, as Latin-1, and what to call them: the registered signatures of each format. A
+ * text may begin with the same letters, so where a signature is nothing but letters, what follows it in such a file and in
+ * no text is part of it: the NUL of a size, the byte of a header.
+ */
+const signatures: readonly (readonly [RegExp, string])[] = [
+  [/^PK\x03\x04/, 'a ZIP archive or an Office document'],
+  [/^PK\x05\x06/, 'a ZIP archive'],
+  [/^\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1/, 'an older Office document'],
+  // A PDF may be all letters: it has numbered objects, and the first stands near the front.
+  [/^%PDF-\d\.\d.{0,999}\d \d{1,5} obj\b/s, 'a PDF'],
+  [/^\x89PNG\r\n\x1a\n/, 'a PNG picture'],
+  [/^\xff\xd8\xff/, 'a JPEG picture'],
+  [/^GIF8[79]a.{0,6}\0/s, 'a GIF picture'],
+  [/^RIFF.{0,15}\0/s, 'a RIFF picture or sound'],
+  [/^II\*\0/, 'a TIFF picture'],
+  [/^MM\0\*/, 'a TIFF picture'],
+  [/^\(\xb5\/\xfd/, 'compressed with zstd; unpack it first: zstd -dc'],
+  // A block: its mark, four bytes of check sum, and a number below 900,000 in 25 bits. Or the end.
+  [/^BZh[1-9](?:1AY&SY.{4}[\0-\x06]|\x17rE8P\x90)/s, 'compressed with bzip2; unpack it first: bzip2 -dc'],
+  [/^\xfd7zXZ\0/, 'compressed with xz; unpack it first: xz -dc'],
+  [/^7z\xbc\xaf\x27\x1c/, 'a 7-Zip archive'],
+  [/^SQLite format 3\0/, 'an SQLite database'],
+  // The first field of the first header, in Thrift's compact protocol.
+  [/^PAR1\x15/, 'a Parquet file'],
+  [/^ARROW1\0\0/, 'an Arrow file'],
+  [/^\x7fELF/, 'a program'],
+  [/^\0asm/, 'a WebAssembly program'],
+  [/^wOF[2F].{0,7}\0/s, 'a font'],
 ];
 
 /** What kind of binary file the first bytes belong to, as a phrase for a person; nothing for text. */
 export function findBinaryKind(sample: Uint8Array): string | undefined {
-  const hex = Array.from(sample.subarray(0, 16), byte => byte.toString(16).padStart(2, '0')).join('');
-  const known = signatures.find(([signature]) => hex.startsWith(signature));
+  const head = String.fromCharCode(...sample.subarray(0, 1024));
+  const known = signatures.find(([signature]) => signature.test(head));
   if (known) return known[1];
   return isMostlyControl(sample) ? 'no text: it is full of control characters' : undefined;
 }

@@ -1,6 +1,6 @@
 import { applyEdits, type Edit, type Editor, type EditorSetting } from './editor.ts';
 import type { JsonChoice } from './json-choice.ts';
-import { createScanState, depthLimit, scanJson } from './json-scan.ts';
+import { createScanState, depthLimit, type ScanState, scanJson } from './json-scan.ts';
 import { createJsonWalk, settleHit } from './json-walk.ts';
 import { InputError } from './processor.ts';
 import { createSites } from './sites.ts';
@@ -9,9 +9,11 @@ import { createTrackedWindow } from './tracked-window.ts';
 /** Larger tokens are refused. */
 const tokenLimit = 4 * 1024 * 1024;
 
+const [slash, closeArray, closeObject] = [0x2f, 0x5d, 0x7d];
+
 /**
  * One JSON document: strings, keys and numbers are edited in place. Where it turns out to be something else, `fallback`
- * gives the editor that takes over from there; without one that is an error.
+ * gives the editor that takes over from there, and the document counts as broken; without one that is an error.
  */
 export function createJsonEditor(
   setting: EditorSetting,
@@ -54,6 +56,7 @@ export function createJsonEditor(
     const place = `line ${tracker.line}, column ${tracker.column + 1}`;
     if (!fallback) throw new InputError(`${place}: this is not JSON`);
     tally.notices.push(`${place}: this is not JSON; from here on it was read as text`);
+    if (!isWhole(state, window.bytes, end)) tally.brokenRecords = 1;
     // A copy, as the other editor may use the same memory.
     const rest = window.bytes.slice(at, end);
     other = fallback();
@@ -76,4 +79,15 @@ export function createJsonEditor(
     },
     room: () => (other ?? window).room(),
   };
+}
+
+/** Whether nothing is missing where the document ends too soon: it is empty, or JSON with comments, as settings are. */
+function isWhole({ at, expected, containers }: ScanState, bytes: Uint8Array, end: number): boolean {
+  const isInObject = containers.at(-1);
+  if (at >= end) return expected === 'value' && isInObject === undefined;
+  const byte = bytes[at];
+  const isCommaBefore =
+    (byte === closeObject && expected === 'key') ||
+    (byte === closeArray && expected === 'value' && isInObject === false);
+  return byte === slash || isCommaBefore;
 }

@@ -67,9 +67,8 @@ export function createPlain(options: PlainSetting): Plain {
   };
 
   const createEditor = (head: Sample, mark: number): Editor => {
-    const isGuessed = read.format === undefined || read.format === 'auto';
-    const guess = isGuessed ? guessFormat(options.fileName, head) : { format: read.format as FormatName };
-    format = guess.format;
+    const given = read.format === 'auto' ? undefined : read.format;
+    format = given ?? guessFormat(options.fileName, head);
     const dialect = dialects[format];
     // The transcoder may hold back a character. A test's small steps are to try what large files meet.
     const expected = head.isWhole && options.step === stepBytes ? head.bytes.length + 64 : Number.POSITIVE_INFINITY;
@@ -104,7 +103,7 @@ export function createPlain(options: PlainSetting): Plain {
     const shown = (key: string): string => toShown(key, options.detector.detect(key));
     const choice = hasChoice ? createJsonChoice(read, shown) : undefined;
     if (format === 'ndjson') return createNdjsonEditor(setting, choice);
-    return createJsonEditor(setting, choice, isGuessed ? createText : undefined);
+    return createJsonEditor(setting, choice, given === undefined ? createText : undefined);
   };
 
   const feed = (utf8: Uint8Array): Uint8Array[] => {

@@ -69,7 +69,11 @@ export interface FileSummary {
   readonly newline?: 'LF' | 'CRLF' | 'CR' | 'mixed';
   /** Cells such as `4.11111E+15`: a spreadsheet may have damaged a number there. */
   readonly damagedCells: number;
-  /** NDJSON: lines that are not JSON, read as text. Where nothing can be found in a line, only its ends are looked at. */
+  /**
+   * What is damaged and was read as text, in which a value may be cut or hidden: the lines of NDJSON that are not JSON
+   * (where nothing can be found in a line, only its ends are looked at); 1 for a JSON document that ends too soon or in
+   * something else. Comments and a comma too many are no damage.
+   */
   readonly brokenRecords: number;
   /** Sentences for a person, e.g. that windows-1252 was assumed. Never a value. */
   readonly notices: readonly string[];

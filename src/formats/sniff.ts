@@ -3,13 +3,6 @@ import { createScanState, type JsonVisitor, scanJson } from './json-scan.ts';
 import type { FormatName } from './processor.ts';
 import { decodeUtf8 } from './utf8.ts';
 
-/** What a file seems to be. */
-export interface FormatGuess {
-  readonly format: FormatName;
-  /** Whether the name says so too: then it is worth a word if the content turns out otherwise. */
-  readonly isNamed: boolean;
-}
-
 /** The first bytes of a file, as UTF-8. */
 export interface Sample {
   readonly bytes: Uint8Array;
@@ -32,17 +25,16 @@ const byExtension: Readonly<Record<string, FormatName>> = {
 const tellsNothing = new Set(['', 'txt', 'log', 'dat', 'data', 'out', 'export', 'asc']);
 
 /** The format of a file by its name, and by its first bytes where the name says too little. */
-export function guessFormat(fileName: string | undefined, sample: Sample): FormatGuess {
+export function guessFormat(fileName: string | undefined, sample: Sample): FormatName {
   const extension = toExtension(fileName ?? '');
-  const named = Object.hasOwn(byExtension, extension) ? byExtension[extension]! : undefined;
-  if (named === 'json' && isNdjson(sample)) return { format: 'ndjson', isNamed: true };
-  if (named) return { format: named, isNamed: true };
-  if (!tellsNothing.has(extension)) return { format: 'text', isNamed: true };
-  if (isNdjson(sample)) return { format: 'ndjson', isNamed: false };
-  if (isJson(sample)) return { format: 'json', isNamed: false };
+  const named = Object.hasOwn(byExtension, extension) ? byExtension[extension] : undefined;
+  if (named === 'json' && isNdjson(sample)) return 'ndjson';
+  if (named) return named;
+  if (!tellsNothing.has(extension)) return 'text';
+  if (isNdjson(sample)) return 'ndjson';
+  if (isJson(sample)) return 'json';
   const delimiter = findSeparatorLine(sample) ?? guessTable(sample);
-  if (delimiter !== undefined) return { format: delimiter === '\t' ? 'tsv' : 'csv', isNamed: false };
-  return { format: 'text', isNamed: false };
+  return delimiter === undefined ? 'text' : delimiter === '\t' ? 'tsv' : 'csv';
 }
 
 function toExtension(fileName: string): string {

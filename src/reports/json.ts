@@ -1,7 +1,7 @@
 import type { LocatedFinding } from '../formats/processor.ts';
 import type { FileReport, Report, ReportedFinding, Writer } from './report.ts';
 
-/** One document; `json.schema.json` says what is in it. */
+/** One document; `report.schema.json` says what is in it. */
 export const json: Writer = report => {
   const document = {
     schemaVersion: 1,

@@ -56,6 +56,29 @@ test('what turns out not to be JSON is read as text from there on, and said so',
   await expect(json('[1,2', { format: 'json' })).rejects.toThrow('this is not JSON');
 });
 
+test.each([
+  ['{"a":"Ring 07700900123', 1],
+  ['{"a":"x"', 1],
+  ['{"a":', 1],
+  ['{"a":}', 1],
+  ['[1}', 1],
+  ['[1, x]', 1],
+  ['{"a":1} {"b":2}', 1],
+  ['not JSON', 1],
+  // JSON with comments, and files of nothing, are whole.
+  ['', 0],
+  [' \n', 0],
+  ['// for builds\n{"a":1}', 0],
+  ['{"a":1, // one\n"b":2}', 0],
+  ['{"a": /* one */ 1}', 0],
+  ['{"a":[1,2,],}', 0],
+  ['{"a":1,\n}\n', 0],
+  ['{"a":1} // ring 07700900123\n', 0],
+])('a document %j that is not JSON counts as broken where something may be missing: %i', async (input, broken) => {
+  for (const chunks of [[1000], [1]])
+    expect((await run(input, { fileName: 'a.json', chunks, step: 1 })).summary.brokenRecords).toBe(broken);
+});
+
 test('nesting is refused beyond a limit, without overflow', async () => {
   const deep = 200_000;
   await expect(json('['.repeat(deep) + ']'.repeat(deep))).rejects.toThrow('deeper than 1000 levels');

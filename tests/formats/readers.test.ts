@@ -252,7 +252,6 @@ describe('unpacking', () => {
 });
 
 test.each<[string | undefined, string]>([
-  ['a PDF', '255044462d312e37'],
   ['a ZIP archive', '504b0506'],
   [undefined, '504b'],
   [undefined, '41'.repeat(20)],
@@ -266,6 +265,43 @@ test.each<[string | undefined, string]>([
 ])('%s: %s', (kind, hex) => {
   expect(findBinaryKind(Buffer.from(hex, 'hex'))).toBe(kind);
 });
+
+const bzip2 = 'compressed with bzip2; unpack it first: bzip2 -dc';
+
+/** What real files begin with, as Latin-1. */
+test.each([
+  ['a PDF', '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<</Type/Catalog>>'],
+  ['a PDF', '%PDF-1.4 %\xe2\xe3\xcf\xd3\r\n%%Creator: x\r12 0 obj<<'],
+  ['a GIF picture', 'GIF89a\x01\0\x01\0\x80\0\0'],
+  ['a GIF picture', 'GIF87a\x40\x06\xb0\x04\xf7\0\0'],
+  ['a RIFF picture or sound', 'RIFF$\x08\0\0WAVEfmt \x10\0\0\0'],
+  ['a RIFF picture or sound', 'RIFFABCDWAVEfmt \x10\0\0\0'],
+  ['a RIFF picture or sound', 'RIFFZ\x20\x01\0WEBPVP8L'],
+  [bzip2, 'BZh91AY&SY\xb6d\x81\xe4\0\0\x02\xd1'],
+  [bzip2, 'BZh11AY&SY\n1AY\x06\x41\x41'],
+  [bzip2, 'BZh9\x17rE8P\x90\0\0\0\0'],
+  ['a Parquet file', 'PAR1\x15\x04\x15\x0c'],
+  ['an Arrow file', 'ARROW1\0\0\xff\xff\xff\xff'],
+  ['a font', 'wOF2\0\x01\0\0'],
+  ['a font', 'wOFFOTTO\0\0\x2e\x10'],
+])('%s is known: %j', (kind, head) => {
+  expect(findBinaryKind(Buffer.from(head, 'latin1'))).toBe(kind);
+});
+
+const letters = ['%PDF', '%PDF-1.7', 'GIF8', 'GIF89a', 'RIFF', 'BZh', 'BZh9', 'BZh91AY&SY', 'PAR1', 'ARROW1'];
+test.each([...letters, 'wOF2', 'wOFF', 'PK', '7z', 'II*', 'MM', 'SQLite format 3'])(
+  'a text may begin with %s',
+  signature => {
+    for (const rest of [
+      '',
+      'ed at the door: ',
+      ' is my ward, ring ',
+      '\n\nDear all,\tring\r\n',
+      ' of page 1 0 objects ',
+    ])
+      expect(findBinaryKind(Buffer.from(`${signature}${rest}07700900123`))).toBeUndefined();
+  },
+);
 
 describe('a tally', () => {
   const finding = (type: string, specimen?: string) => ({
