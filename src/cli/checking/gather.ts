@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type FileRead, type FileResult, standardInput } from '../../batch/index.ts';
 import type { LocatedFinding } from '../../formats/processor.ts';
-import type { AllowComments, ReadFile, UnreadFile } from '../../reports/index.ts';
+import type { AllowComments, Listing, ReadFile, ReportedFinding, UnreadFile } from '../../reports/index.ts';
 import { isAllowedBy, readAllowComments } from './comments.ts';
 import { toRootPath } from './root.ts';
 
@@ -12,7 +12,7 @@ export interface Gathered {
   readonly failed: readonly UnreadFile[];
   readonly notices: readonly string[];
   /** Whether a comment in the file lets a finding through. */
-  isAllowed(path: string, finding: LocatedFinding): boolean;
+  isAllowed(path: string, finding: ReportedFinding): boolean;
 }
 
 /** Where the paths of the results start, and what they are to be relative to. */
@@ -21,17 +21,24 @@ export interface Place {
   readonly root: string;
 }
 
+export interface Gathering {
+  /** Takes a finding as it is found, before its file. */
+  addFinding(path: string, finding: LocatedFinding): void;
+  add(result: FileResult): void;
+  readonly gathered: Gathered;
+}
+
 /** Takes the results of a run as they come, and reads the comments of the files in which something was found. */
-export function createGathering({ cwd, root }: Place): { add(result: FileResult): void; gathered: Gathered } {
+export function createGathering({ cwd, root }: Place, listing: Listing): Gathering {
   const read: ReadFile[] = [];
   const skipped: UnreadFile[] = [];
   const failed: UnreadFile[] = [];
   const notices: string[] = [];
   const comments = new Map<string, AllowComments>();
 
-  const addRead = ({ path: given, summary, findings }: FileRead): void => {
-    const file = { path: toRootPath(given, cwd, root), summary, findings };
-    const { path } = file;
+  const addRead = ({ path: given, summary }: FileRead): void => {
+    const path = toRootPath(given, cwd, root);
+    const file = { path, summary, findings: listing.of(path) };
     read.push(file);
     // Its lines were read as text, but a value that the damage hides would not have been found.
     if (summary.brokenRecords > 0) failed.push({ path, reason: `${summary.brokenRecords} of its records are broken` });
@@ -46,6 +53,7 @@ export function createGathering({ cwd, root }: Place): { add(result: FileResult)
   };
 
   return {
+    addFinding: (path, finding) => listing.add(toRootPath(path, cwd, root), finding),
     add(result) {
       const path = toRootPath(result.path, cwd, root);
       if ('skipped' in result) skipped.push({ path, reason: result.skipped });

@@ -4,7 +4,7 @@ import { ignoreRules } from '../../batch/ignoring.ts';
 import { type ReadingOptions, type Settings, scanFiles, sha256, toDetector } from '../../batch/index.ts';
 import type { Config } from '../../config/config.ts';
 import { builtInRules, type Detector } from '../../index.ts';
-import type { ReportInput, RuleFacts } from '../../reports/index.ts';
+import { createListing, type ReportInput, type RuleFacts } from '../../reports/index.ts';
 import { specimens } from '../../rules/specimens.ts';
 import { UsageError } from '../errors.ts';
 import { type OwnFiles, ownFiles } from '../files/own.ts';
@@ -88,7 +88,12 @@ async function scan(
   const { settings, readFor } = options;
   const detector = toDetector(settings);
   let low: Detector | undefined; // Only where there is something to mask.
-  const gathering = createGathering(place);
+  const clean = (text: string): string => detector.redact(text).text;
+  const mask = (text: string): string => {
+    low ??= toDetector({ ...settings, minConfidence: 'low' });
+    return low.redact(text).text;
+  };
+  const gathering = createGathering(place, createListing({ clean, mask, hash: sha256 }));
   const { ignored, signalled } = await runFiles(
     control =>
       scanFiles({
@@ -98,6 +103,7 @@ async function scan(
         detector,
         cwd: place.cwd,
         readFor: found => ({ ...readFor?.(found), context: true }),
+        onFinding: gathering.addFinding,
       }),
     { showProgress: isWatched(flags.progress, flags.quiet ?? false), onFile: gathering.add },
   );
@@ -107,12 +113,7 @@ async function scan(
     version,
     rules: toFacts(settings),
     minConfidence: settings.minConfidence ?? 'medium',
-    clean: (text: string) => detector.redact(text).text,
-    mask(text: string) {
-      low ??= toDetector({ ...settings, minConfidence: 'low' });
-      return low.redact(text).text;
-    },
-    hash: sha256,
+    clean,
   };
   return { input, signalled };
 }

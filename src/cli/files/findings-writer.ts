@@ -1,6 +1,15 @@
 import { type FileRead, type ReadingOptions, sha256, toDetector } from '../../batch/index.ts';
 import type { LocatedFinding } from '../../formats/processor.ts';
-import { createReport, type Style, toLineObject, toPlace, toPrintable, writeReport } from '../../reports/index.ts';
+import {
+  createListing,
+  createReport,
+  type ReadFile,
+  type Style,
+  toLineObject,
+  toPlace,
+  toPrintable,
+  writeReport,
+} from '../../reports/index.ts';
 import { toFacts } from '../checking/look.ts';
 import { version } from '../version.ts';
 import { createOverview } from './overview.ts';
@@ -101,10 +110,11 @@ function toSummaryLine({ files, skipped, failed, ignored }: Outcome): object {
 function createReportWriter(format: string, { reading, clean, style, write }: WriterSetting): FindingsWriter {
   const { settings, readFor } = reading;
   const low = toDetector({ ...settings, minConfidence: 'low' });
-  const read: FileRead[] = [];
+  const listing = createListing({ clean, mask: text => low.redact(text).text, hash: sha256 });
+  const read: ReadFile[] = [];
   return {
-    options: { readFor: found => ({ ...readFor?.(found), context: true }) },
-    onFile: file => read.push(file),
+    options: { readFor: found => ({ ...readFor?.(found), context: true }), onFinding: listing.add },
+    onFile: ({ path, summary }) => read.push({ path, summary, findings: listing.of(path) }),
     end({ skipped, failed, ignored }) {
       const report = createReport({
         version,
@@ -114,8 +124,6 @@ function createReportWriter(format: string, { reading, clean, style, write }: Wr
         failed,
         ignored,
         clean,
-        mask: text => low.redact(text).text,
-        hash: sha256,
         ...(settings.minConfidence && { minConfidence: settings.minConfidence }),
       });
       write(writeReport(format, report, { style }));
