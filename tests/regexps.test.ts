@@ -11,8 +11,6 @@ import { record } from './deep/figures.ts';
  */
 const bounded: readonly (readonly [where: string, source: string, longest: number, why: string])[] = [
   ['guidance/message.ts', '[\\s:*]+$', 200, 'the label of a form field, written with the page'],
-  ['redaction/canonical.ts', '\\s{0,8}[[({<]?\\s{0,8}\\bat', 600, 'a value that was found'],
-  ['redaction/canonical.ts', '\\s{0,8}[[({<]?\\s{0,8}\\bdot', 600, 'a value that was found'],
   ['reports/allow.ts', '^([a-z][\\w-]*(?:,[a-z]', 500, 'cut at `longest`'],
   ['reports/allow.ts', '[ \\t]*(?:\\*\\/|-->|%>', 500, 'cut at `longest`'],
   ['reports/sentences.ts', '\\B(?=(?:\\d{3})+$)', 20, 'a count'],

@@ -44,7 +44,15 @@ const rule = v.strictObject({
 });
 
 const allowed = v.union([
-  v.strictObject({ value: v.pipe(text, v.description('The value, in any spelling.')), reason }),
+  v.strictObject({
+    value: v.pipe(
+      text,
+      v.description(
+        'The value. Spaces, round brackets, hyphens and case make no difference; another spelling is another value.',
+      ),
+    ),
+    reason,
+  }),
   v.strictObject({
     pattern: v.pipe(text, v.maxLength(1000), v.description('A regular expression for the whole value.')),
     reason,

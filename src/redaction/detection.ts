@@ -13,8 +13,8 @@ export interface DetectionOptions {
   /** A team's own rules, beside the built-in ones. See `defineRule`. */
   readonly rules?: readonly Rule[];
   /**
-   * Values that are no personal data: a string is compared without spaces, brackets, hyphens and case, an expression is
-   * tried on the value as it stands in the text.
+   * Values that are no personal data: a string is compared without spaces, round brackets, hyphens and case, and any other
+   * spelling is another value; an expression is tried on the value as it stands in the text.
    */
   readonly allow?: readonly (string | RegExp)[];
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../engine/finding.ts';
+import { read, toSeen } from './reading.ts';
 import type { Replacer } from './replace.ts';
 
 /** The replacements that need nothing but the value: a label, a mask, the last four digits of cards, or nothing. */
@@ -20,7 +21,7 @@ export function toReplacer(replacement: Replacement = 'label'): Replacer {
     case 'label':
       return labelled(defaultLabel);
     case 'mask':
-      return (_, value) => mask(value);
+      return mask;
     case 'last4':
       return lastFour;
     case 'remove':
@@ -40,18 +41,30 @@ function labelled(template: string): Replacer {
     template.replaceAll('{TYPE}', () => type.toUpperCase()).replaceAll('{type}', () => type);
 }
 
-/** Every letter and digit hidden, separators kept, the same length. */
-function mask(value: string): string {
-  return value.replace(/[\p{L}\p{M}\p{N}]/gu, character => maskSign.repeat(character.length));
+/** Letters in circles and squares are none to `\p{L}`. */
+const sign = /[\p{Alphabetic}\p{N}]/u;
+const signsAndMarks = /[\p{Alphabetic}\p{N}\p{M}]/gu;
+/** Values whose digits and letters people also say by name: how long a name is tells which few it can be. */
+const isSaid = new Set(['nino', 'phone']);
+/** A word that is not the first, and announces no extension. */
+const word = /[^\p{L}\d](?!e(?:xt|st))\p{L}{2}/iu;
+
+/** Every letter and digit hidden, the same length. What stands between them is kept, but for what parts the words of a spelled number. */
+function mask({ type }: Finding, value: string): string {
+  return isSaid.has(type) && word.test(toSeen(value)) ? maskSign.repeat(value.length) : hide(value);
 }
 
-/** PCI DSS 3.5.1 lets the last four digits of a card be shown; of any other value nothing is. */
-function lastFour({ type }: Finding, value: string): string {
-  if (type !== 'card') return mask(value);
+function hide(text: string): string {
+  return text.replace(signsAndMarks, character => maskSign.repeat(character.length));
+}
+
+/** PCI DSS 3.5.1 lets the last four digits of a card be shown; of any other value, or of a card with more beside it, nothing is. */
+function lastFour(finding: Finding, value: string): string {
+  if (finding.type !== 'card' || read('card', toSeen(value)) === undefined) return mask(finding, value);
   let shown = 4;
   return [...value]
     .reverse()
-    .map(character => (/\p{Nd}/u.test(character) && shown-- > 0 ? character : mask(character)))
+    .map(character => (sign.test(character) && shown-- > 0 ? character : hide(character)))
     .reverse()
     .join('');
 }

@@ -9,9 +9,10 @@ const letters = 'bcdfghjkmnpqrstv';
 const tokenBytes = 8;
 
 /**
- * Replaces a value by a token that is the same wherever the same value is written, in any spelling: `[PHONE-…]`. Who
- * has the key can test a guess, so this is pseudonymisation, not anonymisation; without the key the token says nothing.
- * A plain hash would: all mobile numbers can be tried in minutes.
+ * Replaces a value by a token that is the same wherever the same value is written, in any spelling that its rule reads:
+ * `[PHONE-…]`. The last letter of a National Insurance number and the case of an address make no difference; the extension
+ * of a phone number does. Who has the key can test a guess, so this is pseudonymisation, not anonymisation; without the key
+ * the token says nothing. A plain hash would: all mobile numbers can be tried in minutes.
  */
 export function createTokenReplacer(hash: KeyedHash): (finding: Finding, value: string) => string {
   return ({ type }, value) =>

@@ -179,6 +179,12 @@ function groupsOf({ endsGroup }: DigitRun, length: number): number[] {
   return groups;
 }
 
+/** The digits of a number that stands alone in `text`. */
+export function canonical(text: string): string | undefined {
+  const { digits, offsets } = readDigits(correctSlips(text), 0, longest + 1, separators);
+  return digits.length >= shortest && offsets.at(-1) === text.length - 1 ? digits : undefined;
+}
+
 export const examples: Examples = {
   found: [
     'my card number is «4242 4242 4242 4242»',

@@ -138,7 +138,17 @@ function toCandidate(
   return { start, end, strength, reasons, ...(isReservedDomain(toPlain(domain)) && { specimen: 'rfc-2606' }) };
 }
 
-/** A domain as machines write it. */
-function toPlain(domain: string): string {
-  return domain.replace(/\s|[[\](){}<>]/g, '').replace(/dot/gi, '.');
+/** A local part or a domain as machines write it. */
+function toPlain(part: string): string {
+  return part.replace(new RegExp(`${dot}|${localJoin}`, 'giu'), sign =>
+    /un/i.test(sign) ? '_' : /h/i.test(sign) ? '-' : '.',
+  );
+}
+
+/** Both parts of an address that stands alone in `text`, with plain signs. */
+export function readWritten(text: string): readonly [local: string, domain: string] | undefined {
+  const shape = written();
+  shape.lastIndex = 0;
+  const [whole, local, , domain] = shape.exec(text) ?? [];
+  return whole === text ? [toPlain(local!), toPlain(domain!)] : undefined;
 }

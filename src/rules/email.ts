@@ -1,6 +1,6 @@
 import { isWordCharacter } from '../text/characters.ts';
 import { textBefore } from '../text/neighbours.ts';
-import { matchWritten } from './email-written.ts';
+import { matchWritten, readWritten } from './email-written.ts';
 import { fileEndings, isCommonEnding, isReservedDomain, unitEndings } from './facts/domains.ts';
 import { type Candidate, type Examples, literal, type Rule, type Site, Verdict, words } from './rule.ts';
 import { isEmail } from './validity.ts';
@@ -149,6 +149,27 @@ function domainAfter(text: string, at: number): string | undefined {
   const ending = labels.at(-1)!.toLowerCase();
   if (fileEndings.has(ending) || unitEndings.has(ending)) return undefined;
   return text.slice(at + 1, at + 1 + labels.join('.').length);
+}
+
+/**
+ * An address that stands alone in `text`, with plain signs, in small letters and with its domain in ASCII (Punycode). By the letter
+ * of RFC 5321 capitals may matter before the @; no mail is delivered by them, and people type them as it comes.
+ */
+export function canonical(text: string): string | undefined {
+  const [local, domain] = readWritten(text) ?? readPlain(text) ?? [];
+  return local && `${local.replaceAll('’', "'").toLowerCase()}@${toAscii(domain!)}`;
+}
+
+function readPlain(text: string): readonly [local: string, domain: string] | undefined {
+  const [, quotes, local, domain] = /^("?)([^"@]+)\1@([\p{L}\p{M}\d.,-]+)$/u.exec(text) ?? [];
+  if (local === undefined) return undefined;
+  // Quotes are part of the address only where it needs them (RFC 5321 4.1.2).
+  const isNeeded = quotes !== '' && /\s|^\.|\.\.|\.$/.test(local);
+  return [isNeeded ? `"${local}"` : local, domain!.replaceAll(',', '.')];
+}
+
+function toAscii(domain: string): string {
+  return URL.canParse(`http://${domain}`) ? new URL(`http://${domain}`).hostname : domain.toLowerCase();
 }
 
 export const examples: Examples = {

@@ -7,6 +7,14 @@ import type { Examples, Rule } from './rule.ts';
 
 export const builtInRules: readonly Rule[] = [nino.nino, card.card, email.email, phone.phone];
 
+/** By type: the one spelling of a value that stands alone in a view; nothing where none can be read. */
+export const canonicalOf: Readonly<Record<string, (text: string) => string | undefined>> = {
+  nino: nino.canonical,
+  card: card.canonical,
+  phone: phone.canonical,
+  email: email.canonical,
+};
+
 /** By type. */
 export const examplesOf: Readonly<Record<string, Examples>> = {
   nino: nino.examples,

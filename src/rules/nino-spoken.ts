@@ -42,15 +42,13 @@ export function matchSpoken(text: string, site: Site, isPrefix: (letters: string
     const before = prefix.exec(window.slice(Math.max(0, match.index - longestPrefix), match.index));
     const behind = suffix.exec(window.slice(end, end + longestPrefix));
     if (before === null || behind === null) continue;
-    const digits = [...readSpoken(six.toLowerCase().match(/\w+/g)!)].at(-1);
     const said = [before[1]!, before[2]!, behind[1]!];
-    const letters = said.map(name => name[0]).join('');
     const isSpelled = /[a-z]/i.test(six) || said[0]!.length > 1;
-    if (digits?.length !== 6 || !isSpelled || !said.every(isLetter) || !isPrefix(letters.slice(0, 2).toUpperCase()))
-      continue;
-    const isUpper = /[A-Z]{3}/.test(letters);
+    if (!isSpelled || toDigits(six)?.length !== 6 || !said.every(isLetter)) continue;
+    const letters = said.map(name => name[0]).join('');
+    if (!isPrefix(letters.slice(0, 2).toUpperCase())) continue;
     const verdict = new Verdict('it has two letters and six digits');
-    verdict.limit(isUpper ? 'fair' : 'weak', 'it is spelled out');
+    verdict.limit(/[A-Z]{3}/.test(letters) ? 'fair' : 'weak', 'it is spelled out');
     found.push({
       start: from + match.index - before[0].length,
       end: from + end + behind[0].length,
@@ -58,6 +56,22 @@ export function matchSpoken(text: string, site: Site, isPrefix: (letters: string
     });
   }
   return found;
+}
+
+/** Prefix and digits of a number that stands alone in `text`. */
+export function readSpokenNino(text: string): string | undefined {
+  for (const { 0: six, index } of text.matchAll(digitWords)) {
+    const before = prefix.exec(text.slice(0, index));
+    const behind = text.slice(index + six.length);
+    const digits = toDigits(six);
+    if (before?.index === 0 && digits?.length === 6 && suffix.exec(behind)?.[0] === behind)
+      return (before[1]![0]! + before[2]![0]!).toUpperCase() + digits;
+  }
+  return undefined;
+}
+
+function toDigits(words: string): string | undefined {
+  return [...readSpoken(words.toLowerCase().match(/\w+/g)!)].at(-1);
 }
 
 function isLetter(said: string): boolean {

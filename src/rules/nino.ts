@@ -1,7 +1,7 @@
 import { isDigit, isLetter, isWordCharacter } from '../text/characters.ts';
 import { textBefore, textBehind } from '../text/neighbours.ts';
 import { somethingElseBut } from './facts/other-things.ts';
-import { followsNamedLetter, matchSpoken, ninoTriggers } from './nino-spoken.ts';
+import { followsNamedLetter, matchSpoken, ninoTriggers, readSpokenNino } from './nino-spoken.ts';
 import { type Candidate, digits, type Examples, nothing, type Rule, type Site, Verdict, words } from './rule.ts';
 
 /*
@@ -215,6 +215,17 @@ function isPartOfLonger(text: string, start: number, end: number): boolean {
     ((before === '-' || before === '/') && isDigit(text.charCodeAt(start - 2))) ||
     ((after === '-' || after === '/') && isDigit(text.charCodeAt(end + 1)))
   );
+}
+
+/** What people type, and scanners read, for digits. */
+const slips: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1', S: '5', B: '8', Z: '2' };
+
+/** Two letters and six digits of a number that stands alone in `text`: they name the person, and the last letter is often left out. */
+export function canonical(text: string): string | undefined {
+  shape.lastIndex = 0;
+  const { first, second, six } = (shape.exec(text)?.groups ?? {}) as Partial<Parts>;
+  if (shape.lastIndex < text.length || six === undefined) return readSpokenNino(text);
+  return `${first}${second}${six.replace(/\W|_/g, '').replace(/\D/g, letter => slips[letter.toUpperCase()]!)}`.toUpperCase();
 }
 
 export const examples: Examples = {

@@ -11,6 +11,8 @@ const spoken = new RegExp(
   `(?<![\\p{L}\\d])${spokenWord}(?:[ ,.\\-]{1,3}(?:and )?${spokenWord}){3,}(?![\\p{L}\\d])`,
   'giu',
 );
+/** But for "nine hundred and one". */
+const inWords = /\b(?!and\b)(?:[a-z]+|\d+)/gi;
 const reach = 110;
 const maxWords = 16;
 
@@ -20,18 +22,26 @@ export function matchSpoken(text: string, site: Site): readonly Candidate[] {
   const found: Candidate[] = [];
   for (const match of window.matchAll(spoken)) {
     // The words may begin before the number ("ring one of us: oh seven …" has its own stop; "at five, oh seven …" has none).
-    const words = [...match[0].matchAll(/\b(?!and\b)(?:[a-z]+|\d+)/gi)];
+    const words = [...match[0].matchAll(inWords)];
     for (let first = 0; first < words.length; first++) {
       const number = wholeNumber(words.slice(first, first + maxWords).map(word => word[0].toLowerCase()));
       if (number === undefined) continue;
-      const last = words[first + number.words - 1]!;
       const start = from + match.index + words[first]!.index;
+      first += number.words - 1;
+      const last = words[first]!;
       const end = from + match.index + last.index + last[0].length;
       if (hasOverlap({ start, end }, site)) found.push({ start, end, ...judge(number.digits, text.slice(start, end)) });
-      first += number.words - 1;
     }
   }
   return found;
+}
+
+/** The digits, from the 0 on, of a number that stands alone in words. */
+export function readSpokenPhone(text: string): string | undefined {
+  const whole = text.toLowerCase().match(spoken)?.[0];
+  const words = (whole === text.toLowerCase() && whole.match(inWords)) || [];
+  const number = wholeNumber(words);
+  return number?.words === words.length ? number.digits : undefined;
 }
 
 function judge(digits: string, words: string): Verdict {

@@ -6,7 +6,7 @@ import { isInsideIban } from './iban.ts';
 import { phoneCues } from './phone-cues.ts';
 import { judge, type Reading, read } from './phone-reading.ts';
 import { correctSlips } from './phone-slips.ts';
-import { matchSpoken } from './phone-spoken.ts';
+import { matchSpoken, readSpokenPhone } from './phone-spoken.ts';
 import {
   continuesName,
   endOfDate,
@@ -162,6 +162,37 @@ function wholeLength(text: string, run: DigitRun, reading: Reading): number | un
     overLines ??= length;
   }
   return overLines;
+}
+
+/**
+ * A number that stands alone in `text`, by E.164, read as one that is dialled in the United Kingdom: `+447700900123`. What tells two
+ * people behind it apart belongs to it, an extension as in RFC 3966: `+441632960001;ext=12`, `+441223334444/5`.
+ */
+export function canonical(text: string): string | undefined {
+  return readFigures(correctSlips(text)) ?? readSpokenPhone(text)?.replace('0', '+44');
+}
+
+function readFigures(text: string): string | undefined {
+  const at = text.search(/\d/);
+  if (!/^[(+ ]{0,3}$/.test(text.slice(0, at))) return undefined;
+  const hasPlus = plusBefore(text, at) < at;
+  const all = readDigits(text, at, longest, separators);
+  const run = hasPlus || all.digits.startsWith('00') ? withoutTrunk(text, all) : all;
+  const reading = read(run, hasPlus);
+  const length = reading && wholeLength(text, run, reading);
+  if (reading === undefined || length === undefined) return undefined;
+  let number = (reading.isUk ? '+44' : '+') + run.digits.slice(reading.skip, length);
+  let end = run.offsets[length - 1]! + 1;
+  for (const [sign, tail] of [
+    ['/', alternative],
+    [';ext=', extension],
+  ] as const) {
+    tail.lastIndex = end;
+    if (!tail.test(text)) continue;
+    number += sign + text.slice(end, tail.lastIndex).replace(/\D/g, '');
+    end = tail.lastIndex;
+  }
+  return end === text.length ? number : undefined;
 }
 
 export const examples: Examples = {

@@ -225,6 +225,25 @@ describe('replacements', () => {
     expect(box.run(['redact', ...flags], { input: card }).stdout).toBe(expected);
   });
 
+  it('token: another for another value, in words and letters by name as well', () => {
+    const numbers = [
+      'ring me on oh seven seven oh oh nine oh oh one two three',
+      'ring me on oh seven nine one one one two three four five six',
+      'my NI number is Sierra Lima 07 33 92 Alpha',
+      'my NI number is Sierra Lima 11 22 33 Bravo',
+      'my NI number is QQ one two three four five six C',
+      'my NI number is QQ one two nine eight seven six C',
+      'ring me on 077OO 9OO123',
+      'my NI number is QQ 12 34 S6 C',
+    ];
+    box.run(['key', '-o', 'words.key']);
+    const input = numbers.join('\n');
+    const { stdout } = box.run(['redact', '--replace', 'token', '--key-file', 'words.key'], { input });
+    const lines = stdout.split('\n');
+    expect(new Set(lines.slice(0, 6)).size).toBe(6);
+    expect(lines.slice(6)).toEqual([lines[0], lines[4]]);
+  });
+
   it('token: the same for the same value, across files and spellings', () => {
     expect(box.run(['key', '-o', 'key.txt']).code).toBe(0);
     expect(statSync(join(box.folder, 'key.txt')).mode & 0o777).toBe(0o600);

@@ -67,6 +67,26 @@ describe('a mask', () => {
     expect(masked).toHaveLength(marked.length);
     expect(masked).toMatch(/^e-mail: \*+@\*+\.\*+$/);
   });
+
+  test.each([
+    ['ring me on ', 'oh seven seven double oh nine double oh one two three'],
+    ['ring me on ', 'oh seven 7 oh oh 9 oh oh 1 2 3'],
+    ['my NI number is ', 'Sierra Lima 07 33 92 Alpha'],
+    ['my NI number is ', 'QQ one two three four five six C'],
+  ])('%s… keeps nothing that parts the words of a spelled number: their lengths tell it', (before, value) => {
+    for (const replace of ['mask', 'last4'] as const)
+      expect(redact(before + value, { replace }).text).toBe(before + '*'.repeat(value.length));
+  });
+
+  test('keeps the gaps of letters for digits and of an extension', () => {
+    expect(redact('ring 077OO 9OO123', { replace: 'mask' }).text).toBe('ring ***** ******');
+    expect(redact('ring 01632 960001 ext 12', { replace: 'mask' }).text).toBe('ring ***** ****** *** **');
+  });
+
+  test('hides letters in circles and squares', () => {
+    expect(redact('my NI number is ⓆⓆ 12 34 56 Ⓒ', { replace: 'mask' }).text).toBe('my NI number is ** ** ** ** *');
+    expect(redact('my e-mail: ⓙⓞ@example.com', { replace: 'mask' }).text).toBe('my e-mail: **@*******.***');
+  });
 });
 
 describe('last4', () => {
@@ -78,6 +98,10 @@ describe('last4', () => {
     ['４２４２４２４２４２４２４２４２', '************４２４２'],
   ])('of the card %s is %s', (value, shown) => {
     expect(redact(`card ${value}.`, { replace: 'last4' }).text).toBe(`card ${shown}.`);
+  });
+
+  test('counts a letter typed for a digit: no fifth digit shows', () => {
+    expect(redact('card 4000 0025 0000 3I55', { replace: 'last4' }).text).toBe('card **** **** **** 3I55');
   });
 
   test('shows nothing of anything but a card', () => {

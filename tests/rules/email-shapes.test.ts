@@ -138,7 +138,12 @@ test('names of RFC 2606 are specimens', () => {
   const specimen = (text: string) => explain(text)[0]?.specimen;
   for (const text of [address, 'jo@mail.example.org', 'jo@x.test', 'jo at example dot net', 'jo@ example . com'])
     expect([text, specimen(text)]).toEqual([text, 'rfc-2606']);
-  for (const text of ['jo@council.example.co.uk', 'jo@examples.com', 'jo at council dot example dot co dot uk'])
+  for (const text of [
+    'jo@council.example.co.uk',
+    'jo@examples.com',
+    'jo at council dot example dot co dot uk',
+    'jo [at] dotexample [dot] com',
+  ])
     expect([text, specimen(text)]).toEqual([text, undefined]);
 });
 
