@@ -18,6 +18,8 @@ export interface FileSkipped {
   readonly skipped: string;
   /** Its output is there from an earlier run: nothing is missing. */
   readonly isDone?: true;
+  /** This run writes there: it is no input. */
+  readonly isOutput?: true;
 }
 
 /** A file that should have been read or written and was not. Always exit code 2. */

@@ -129,7 +129,7 @@ function* walkEntry(entry: Dirent, place: Place, selection: Selection): Generato
   } else if (place.rules.ignores(source, isFolder)) {
     yield { path, ignored: true };
   } else if (selection.leaveOut?.includes(source)) {
-    yield { path, skipped: 'is where the output goes' };
+    yield { path, skipped: 'is where the output goes', isOutput: true };
   } else if (entry.isSymbolicLink()) {
     yield { path, skipped: 'is a link; links are not followed, name it to read it' };
   } else if (isFolder) {

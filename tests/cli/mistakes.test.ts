@@ -204,6 +204,8 @@ describe('a baseline', () => {
 
 describe('an option that would do nothing', () => {
   it.each([
+    [['redact', '--key-file', 'key.txt', 'a.txt'], '--key-file goes with --replace token'],
+    [['baseline', '-o', '-', 'a.txt'], 'a baseline is kept in a file; name one'],
     [['scan', '-0', 'a.txt'], '--null goes with --files-from'],
     [['check', '--null'], '--null goes with --files-from'],
     [['scan', '--stdin-filename', 'x.csv', 'a.txt'], '--stdin-filename goes with standard input'],

@@ -56,7 +56,8 @@ export function createGathering({ cwd, root }: Place, listing: Listing): Gatheri
     addFinding: (path, finding) => listing.add(toRootPath(path, cwd, root), finding),
     add(result) {
       const path = toRootPath(result.path, cwd, root);
-      if ('skipped' in result) skipped.push({ path, reason: result.skipped });
+      if ('skipped' in result && result.isOutput) notices.push(`${path}: skipped, ${result.skipped}`);
+      else if ('skipped' in result) skipped.push({ path, reason: result.skipped });
       else if ('failed' in result) failed.push({ path, reason: result.failed });
       else addRead(result);
     },

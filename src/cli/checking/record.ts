@@ -20,6 +20,7 @@ import { look } from './look.ts';
 /** Runs `withhold baseline`. @throws UsageError */
 export async function record(paths: readonly string[], flags: BaselineFlags): Promise<ExitCode> {
   const cwd = process.cwd();
+  if (flags.output === '-') throw new UsageError('-o: a baseline is kept in a file; name one');
   const { config, root, input, mayBeEmpty, signalled } = await look(paths, flags, cwd);
   if (signalled !== undefined) return signalled;
   const path = locateBaseline(flags.output, config.baseline, cwd, root);

@@ -84,6 +84,7 @@ function toReplace(config: Config, flags: RedactFlags, cwd: string): Settings['r
   const name = flags.replace ?? (flags.label !== undefined ? 'label' : (config.replace ?? 'label'));
   const label = flags.label ?? config.label;
   if (flags.label !== undefined && name !== 'label') throw new UsageError('--label goes with --replace label');
+  if (flags.keyFile !== undefined && name !== 'token') throw new UsageError('--key-file goes with --replace token');
   if (name === 'label') return label === undefined ? 'label' : { label };
   if (name !== 'token') return name;
   const path = flags.keyFile ?? process.env['WITHHOLD_KEY_FILE'] ?? config.keyFile;

@@ -12,6 +12,8 @@ export interface Outcome {
   readonly files: readonly FileCounts[];
   readonly skipped: readonly UnreadFile[];
   readonly failed: readonly UnreadFile[];
+  /** How many of those skipped are a gap in what was read or written. */
+  readonly missed: number;
   /** Paths that ignore rules left out. */
   readonly ignored: number;
   /** Whether there was nothing left to do: every output was there from an earlier run. */
@@ -40,6 +42,7 @@ export async function runFiles(
   const failed: UnreadFile[] = [];
   let ignored = 0;
   let isDone = false;
+  let missed = 0;
   const line = showProgress ? (await import('../../batch/progress.ts')).createProgressLine(process.stderr) : undefined;
   const signals = watchSignals(stop);
   const holdMemory = createMemoryHold();
@@ -60,6 +63,7 @@ export async function runFiles(
       if ('skipped' in result) {
         skipped.push({ path: result.path, reason: result.skipped });
         isDone ||= result.isDone ?? false;
+        if (!result.isDone && !result.isOutput) missed++;
       } else if ('failed' in result) failed.push({ path: result.path, reason: result.failed });
       else {
         const { path, output, summary } = result;
@@ -76,7 +80,7 @@ export async function runFiles(
     signals.release();
   }
   const signalled = signals.exitCode();
-  return { files, skipped, failed, ignored, isDone, ...(signalled !== undefined && { signalled }) };
+  return { files, skipped, missed, failed, ignored, isDone, ...(signalled !== undefined && { signalled }) };
 }
 
 /** The path that stands for piped text. @throws UsageError where nothing is piped */
@@ -92,9 +96,9 @@ export function isWatched(flag: boolean, quiet: boolean): boolean {
 
 /** 2 where anything was not read or written that should have been, or where there was nothing to read. */
 export function toExitCode(outcome: Outcome, strict: boolean): number {
-  const { files, skipped, failed, isDone, signalled } = outcome;
+  const { files, missed, failed, isDone, signalled } = outcome;
   if (signalled !== undefined) return signalled;
   if (output.isClosed) return 0;
-  if (failed.length > 0 || (strict && skipped.length > 0)) return 2;
+  if (failed.length > 0 || (strict && missed > 0)) return 2;
   return files.length === 0 && !isDone ? 2 : 0;
 }
