@@ -21,6 +21,7 @@ const wrong = (value: unknown): any => value;
 
 const made = defineRule(rule);
 const finding = { type: 'phone', confidence: 'high' } as const;
+const number = wrong(() => 5);
 const at = (start: number, end: number) => ({ ...finding, start, end });
 
 describe('a wrong argument is a TypeError that names it', () => {
@@ -88,15 +89,7 @@ describe('a wrong argument is a TypeError that names it', () => {
     ['atLeast', () => digits(Number.NaN)],
     ['text', () => literal(wrong(undefined))],
     ['replace', () => redact('ring 07700 900123', { replace: wrong(() => undefined) })],
-    [
-      'replace',
-      () =>
-        replaceSpans(
-          'x',
-          [{ ...finding, start: 0, end: 1 }],
-          wrong(() => 5),
-        ),
-    ],
+    ['replacer', () => replaceSpans('x', [at(0, 1)], number)],
     ['findings', () => replaceSpans('some', [at(2, 4), at(0, 1)], () => '')],
     ['findings', () => replaceSpans('some', [at(0, 2), at(1, 4)], () => '')],
     ['findings', () => replaceSpans('some', [at(2, 1)], () => '')],

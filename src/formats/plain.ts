@@ -6,7 +6,7 @@ import { concat, createTranscoder, type EncodingGuess, guessEncoding, toEncoding
 import { createJsonEditor } from './json.ts';
 import { createJsonChoice } from './json-choice.ts';
 import { createNdjsonEditor } from './ndjson.ts';
-import type { ProcessorOptions } from './options.ts';
+import { type ProcessorOptions, toDelimiter } from './options.ts';
 import { createTracker } from './position.ts';
 import {
   BinaryInputError,
@@ -42,6 +42,7 @@ export function createPlain(options: PlainSetting): Plain {
   const { read } = options;
   const givenEncoding = read.encoding === undefined ? undefined : toEncodingName(read.encoding);
   const givenDelimiter = read.delimiter === undefined ? undefined : toDelimiter(read.delimiter);
+  if (read.columns?.length === 0) throw new InputError('no column is named, so nothing would be looked at');
   const tally = createTally();
   let tracker = createTracker();
   let sample: Uint8Array = new Uint8Array(0);
@@ -174,10 +175,4 @@ function toEncoding(sample: Uint8Array, isWhole: boolean, given: string | undefi
   if (given === undefined) return guess;
   const isSame = guess.name === given || (guess.name?.startsWith('utf-16') && given.startsWith('utf-16'));
   return isSame && guess.mark > 0 ? guess : { name: given, mark: 0 };
-}
-
-function toDelimiter(given: string): string {
-  const delimiter = given === 'tab' || given === '\\t' ? '\t' : given;
-  if (/^[^"\r\n\x80-\uffff]$/.test(delimiter)) return delimiter;
-  throw new InputError('a delimiter is one ASCII character, such as , or ; or tab, and no quote or line end');
 }

@@ -4,7 +4,7 @@ import { checkRule } from '../rules/define-rule.ts';
 import type { Rule } from '../rules/rule.ts';
 import { checkText, isObject } from '../text/check.ts';
 import { createEngine, type DetectionOptions } from './detection.ts';
-import { replaceSpans } from './replace.ts';
+import { checked, replaceEach } from './replace.ts';
 import { type Replacement, toReplacer } from './replacers.ts';
 
 export interface DetectorOptions extends DetectionOptions {
@@ -49,7 +49,7 @@ export function createDetector(options: DetectorOptions = {}): Detector {
 export function detectorFor(options: DetectorOptions, findSitesOf?: Parameters<typeof createEngine>[1]): Detector {
   checkOptions(options);
   const engine = createEngine(options, findSitesOf);
-  const replacer = toReplacer(options.replace);
+  const replacer = checked('replace', toReplacer(options.replace));
   return {
     rules: engine.options.rules,
     minConfidence: engine.options.minConfidence,
@@ -57,7 +57,7 @@ export function detectorFor(options: DetectorOptions, findSitesOf?: Parameters<t
     explain: text => explain(engine, checkText(text)),
     redact: text => {
       const findings = engine.detect(checkText(text));
-      return { text: replaceSpans(text, findings, replacer), findings };
+      return { text: replaceEach(text, findings, replacer), findings };
     },
   };
 }

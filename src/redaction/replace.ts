@@ -15,7 +15,7 @@ export type Replacer = (finding: Finding, value: string) => string;
 export function replaceSpans(text: string, findings: readonly Finding[], replacer: Replacer): string {
   if (findings.some(({ start, end }, i) => !(start >= (findings[i - 1]?.end ?? 0) && end >= start)))
     throw new TypeError('findings must be sorted and disjoint');
-  return replaceEach(text, findings, checked(replacer));
+  return replaceEach(text, findings, checked('replacer', replacer));
 }
 
 /** The same for findings and a replacer that are known to be right. */
@@ -29,11 +29,11 @@ export function replaceEach(text: string, findings: readonly Finding[], replacer
   return replaced + text.slice(copied);
 }
 
-/** `replacer`, which throws a TypeError where it gives no string. */
-export function checked(replacer: Replacer): Replacer {
+/** `replacer`, which throws a TypeError that names `argument` where it gives no string. */
+export function checked(argument: string, replacer: Replacer): Replacer {
   return (finding, value) => {
     const replaced: unknown = replacer(finding, value);
-    if (typeof replaced !== 'string') throw new TypeError('replace must give a string');
+    if (typeof replaced !== 'string') throw new TypeError(`${argument} must give a string`);
     return replaced;
   };
 }
