@@ -19,13 +19,15 @@ const swapped = {
 /** What a verdict is given: confidences, conditions, and reasons, which are the only strings of several words. */
 const given = /(?:new Verdict|\.limit)\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g;
 const string = /'[^'\n]*'|"[^"\n]*"|`[^`]*`/g;
-/** Why a candidate is as sure as it is: only `explain` tells, and the guard's script has no `explain`. */
+/** Why a candidate is as sure as it is, and what a rule is called: only `explain` and reports tell, which the script has not. */
 const withoutReasons = {
   name: 'without-reasons',
   transform: {
     filter: { id: /\/src\/rules\/[^/]+\.ts$/ },
     handler: code =>
-      code.replace(given, call => call.replace(string, text => (/^.[a-z']+ .{5}/.test(text) ? "''" : text))),
+      code
+        .replace(given, call => call.replace(string, text => (/^.[a-z']+ .{5}/.test(text) ? "''" : text)))
+        .replace(/^ {2}name: '.+',$/m, ''),
   },
 };
 

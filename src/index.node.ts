@@ -3,8 +3,7 @@ import { createFindSitesInBytes } from './bulk/find-sites.ts';
 import { createFindSites } from './engine/find-sites.ts';
 import type { FindSites } from './engine/sites.ts';
 import type * as anywhere from './index.ts';
-import { createEngine } from './redaction/detection.ts';
-import { detectorOf } from './redaction/detector.ts';
+import { detectorFor } from './redaction/detector.ts';
 import { createFace } from './redaction/face.ts';
 import { builtInRules } from './rules/index.ts';
 import type { Rule } from './rules/rule.ts';
@@ -33,8 +32,7 @@ function createFindSitesFor(rules: readonly Rule[]): FindSites {
   };
 }
 
-export const createDetector: typeof anywhere.createDetector = (options = {}) =>
-  detectorOf(createEngine(options, findSitesOf), options.replace);
+export const createDetector: typeof anywhere.createDetector = (options = {}) => detectorFor(options, findSitesOf);
 
 const face = createFace(createDetector);
 export const detect: typeof anywhere.detect = face.detect;

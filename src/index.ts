@@ -41,9 +41,10 @@ export function detect(text: string, options?: DetectorOptions): Finding[] {
 }
 
 /**
- * `text` without its personal data. What comes out holds nothing that `detect` would find.
+ * `text` without its personal data. What comes out with the default labels holds nothing that `detect` would find; another
+ * replacement may: a mask keeps its separators, and what a function gives is its own affair.
  *
- * @throws TypeError where `text` is no string or an option is wrong
+ * @throws TypeError where `text` is no string, an option is wrong or `replace` gives no string
  * @example redact('Ring 07700 900123').text // 'Ring [PHONE]'
  */
 export function redact(text: string, options?: DetectorOptions): Redaction {

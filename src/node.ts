@@ -2,11 +2,12 @@
 import { realpathSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { Transform, type TransformCallback } from 'node:stream';
-import { planOutputs } from './batch/outputs.ts';
+import { type Destination, planOutputs } from './batch/outputs.ts';
 import { reasonOf } from './batch/reason.ts';
 import { createStop } from './batch/stop.ts';
 import { type Output, runTask } from './batch/task.ts';
 import {
+  checkReadOptions,
   createProcessor,
   type FileProcessor,
   type FileSummary,
@@ -15,6 +16,8 @@ import {
   type ReadOptions,
 } from './formats/index.ts';
 import { createDetector, type DetectorOptions, toReplacer } from './index.node.ts';
+import { checked } from './redaction/replace.ts';
+import { isObject } from './text/check.ts';
 
 export { createKey, type Key, readKey } from './batch/key.ts';
 export { tokenReplacer } from './batch/settings.ts';
@@ -36,10 +39,11 @@ export interface StreamOptions extends FileOptions {
 }
 
 /**
- * A web stream that takes the personal data out of what flows through it. Chunks may be cut anywhere; text is UTF-8.
- * It holds back no more than the record under way. Damaged input errors the stream with an `InputError`.
+ * A web stream that takes the personal data out of what flows through it. Chunks may be cut anywhere; those that are strings
+ * are taken as UTF-8. It holds back no more than the record under way. Damaged input errors the stream with an
+ * `InputError`, a `replace` that gives no string with a TypeError.
  *
- * @throws TypeError for options that are wrong
+ * @throws TypeError for options that are wrong, those of `read` among them
  * @example response.body.pipeThrough(redactStream({ types: ['email'] })).pipeTo(destination)
  */
 export function redactStream(options: StreamOptions = {}): TransformStream<Uint8Array | string, Uint8Array> {
@@ -58,7 +62,7 @@ export function redactStream(options: StreamOptions = {}): TransformStream<Uint8
 /**
  * The same as a Node stream, for `pipeline()`.
  *
- * @throws TypeError for options that are wrong
+ * @throws TypeError for options that are wrong, those of `read` among them
  * @example await pipeline(request, redactTransform(), createWriteStream('messages.txt'))
  */
 export function redactTransform(options: StreamOptions = {}): Transform {
@@ -91,14 +95,25 @@ export function redactTransform(options: StreamOptions = {}): Transform {
   });
 }
 
-function openStream({ fileName, read, onFinding, replace, ...options }: StreamOptions): FileProcessor {
+function openStream(options: StreamOptions): FileProcessor {
+  const { fileName, onFinding, onSummary } = checkOptions(options);
+  if (fileName !== undefined && typeof fileName !== 'string') throw new TypeError('fileName must be a string');
+  for (const [name, callback] of Object.entries({ onFinding, onSummary }))
+    if (callback !== undefined && typeof callback !== 'function') throw new TypeError(`${name} must be a function`);
+  const { replace, read, ...detection } = options;
   return createProcessor({
-    detector: createDetector(options),
-    replacer: toReplacer(replace),
-    ...(fileName !== undefined && { fileName }),
-    ...(read && { read }),
-    ...(onFinding && { onFinding }),
+    detector: createDetector(detection),
+    replacer: checked('replace', toReplacer(replace)),
+    fileName,
+    read,
+    onFinding,
   });
+}
+
+function checkOptions<Options extends FileOptions>(options: Options): Options {
+  if (!isObject(options)) throw new TypeError('options must be an object');
+  if (options.read !== undefined) checkReadOptions(options.read);
+  return options;
 }
 
 function toBytes(chunk: unknown): Uint8Array {
@@ -115,12 +130,13 @@ export interface FileScan {
 }
 
 /**
- * Everything that is found in one file. Nothing is changed.
+ * Everything that is found in one file. Nothing is changed. What is damaged is read as text: `summary.brokenRecords` counts it.
  *
- * @throws InputError where the file cannot be read to its end; TypeError for options that are wrong
+ * @throws InputError where the file cannot be read to its end; TypeError for arguments that are wrong
  * @example (await scanFile('survey.csv', { read: { columns: ['comments'] } })).summary.byColumn
  */
 export async function scanFile(path: string, options: FileOptions = {}): Promise<FileScan> {
+  checkOptions(options);
   const { summary, findings } = await run(path, locate(path), options, true);
   return { summary, findings };
 }
@@ -130,23 +146,40 @@ export type FileTarget = string | { readonly output: string; readonly force?: bo
 
 /**
  * Writes a file again without its personal data. The output appears under its name whole or not at all: it is written
- * beside it, synced, and renamed. Where anything fails, the original and an output that was there are as they were.
+ * beside it, synced, and renamed. Where anything fails, the original and an output that was there are as they were. What a
+ * function of the options throws is thrown.
  *
- * @throws InputError where the file cannot be read to its end, or the output not be written; TypeError for options that are wrong
+ * @throws InputError where the file cannot be read to its end, or the output not be written; TypeError for arguments that are wrong
  * @example await redactFile('survey.csv', 'survey-redacted.csv', { replace: 'mask' })
  */
 export async function redactFile(path: string, target: FileTarget, options: FileOptions = {}): Promise<FileSummary> {
+  checkOptions(options);
+  const { force, destination } = toDestination(target);
   const source = locate(path);
   const found = { path, source, inside: basename(path), named: true };
-  const wanted = typeof target === 'string' ? { output: target } : target;
-  if ('output' in wanted) assertNamed(wanted.output, 'target');
-  const destination = 'output' in wanted ? { file: wanted.output } : wanted;
-  const [plan] = planOutputs([found], destination, { force: 'force' in wanted && wanted.force === true });
+  const [plan] = planOutputs([found], destination, { force, advice });
   const output = plan && 'output' in plan ? plan.output : undefined;
   return (await run(path, source, options, false, output)).summary;
 }
 
+const advice = {
+  replaceItself: 'the target { inPlace: true } replaces it',
+  replaceExisting: 'the target { output, force: true } replaces it',
+};
+
+function toDestination(target: FileTarget): { force: boolean; destination: Destination } {
+  const { output, force, inPlace }: { output?: string; force?: boolean; inPlace?: boolean } =
+    typeof target === 'string' ? { output: target } : isObject(target) ? target : {};
+  if (typeof output === 'string') {
+    assertNamed(output, 'target');
+    return { force: force === true, destination: { file: output } };
+  }
+  if (inPlace === true) return { force: false, destination: { inPlace } };
+  throw new TypeError('target must be a path, { output: path } or { inPlace: true }');
+}
+
 function locate(path: string): string {
+  if (typeof path !== 'string') throw new TypeError('path must be a string');
   assertNamed(path, 'path');
   try {
     return realpathSync(resolve(path));
@@ -168,15 +201,29 @@ async function run(
   output?: Output,
 ): Promise<FileScan> {
   const { read = {}, replace, ...detection } = options;
-  const detector = createDetector(detection);
-  const replacer = toReplacer(replace);
+  const { detect, ...detector } = createDetector(detection);
+  // What a function of the caller throws is the caller's to see; any other fault becomes a sentence about the file.
+  const thrown: unknown[] = [];
+  const noting =
+    <Given extends unknown[], Result>(work: (...given: Given) => Result) =>
+    (...given: Given): Result => {
+      try {
+        return work(...given);
+      } catch (error) {
+        thrown.push(error);
+        throw error;
+      }
+    };
+  const looking = { ...detector, detect: noting(detect) };
+  const replacer = noting(checked('replace', toReplacer(replace)));
   const result = await runTask(
     { path, source, read, collect, ...(output && { output }) },
     {
       stop: createStop(),
-      open: ({ redact, ...each }) => createProcessor({ ...each, detector, ...(redact && { replacer }) }),
+      open: ({ redact, ...each }) => createProcessor({ ...each, detector: looking, ...(redact && { replacer }) }),
     },
   );
   if ('summary' in result) return result;
+  if (thrown.length > 0) throw thrown[0];
   throw new InputError(`${path}: ${'failed' in result ? result.failed : result.skipped}`);
 }

@@ -4,12 +4,29 @@ import fc from 'fast-check';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { withoutValues } from '../src/cli/errors.ts';
-import { createDetector, defineRule, detect, digits, explain, redact } from '../src/index.ts';
+import * as onNode from '../src/index.node.ts';
+import {
+  builtInRules,
+  createDetector,
+  defineRule,
+  detect,
+  digits,
+  explain,
+  literal,
+  redact,
+  replaceSpans,
+} from '../src/index.ts';
+import { checkRule } from '../src/rules/define-rule.ts';
 import { runs } from './properties/settings.ts';
 
 const rule = { type: 'case-id', pattern: /CAS-\d{6}/, triggers: [digits(6)] };
 // biome-ignore lint/suspicious/noExplicitAny: what people pass who have no types
 const wrong = (value: unknown): any => value;
+
+const made = defineRule(rule);
+const finding = { type: 'phone', confidence: 'high' } as const;
+const number = wrong(() => 5);
+const at = (start: number, end: number) => ({ ...finding, start, end });
 
 describe('a wrong argument is a TypeError that names it', () => {
   test.each([
@@ -35,10 +52,63 @@ describe('a wrong argument is a TypeError that names it', () => {
     ['pattern', () => defineRule({ ...rule, pattern: /\d*/ })],
     ['triggers', () => defineRule({ ...rule, triggers: [] })],
     ['triggers', () => defineRule({ ...rule, triggers: wrong(undefined) })],
+    ['options', () => detect('x', wrong(null))],
+    ['options', () => redact('x', wrong('nino'))],
+    ['options', () => explain('x', wrong(['nino']))],
+    ['options', () => createDetector(wrong(5))],
+    ['options', () => onNode.detect('x', wrong(null))],
+    ['options', () => onNode.createDetector(wrong('nino'))],
+    ['types', () => createDetector({ types: [] })],
+    ['types', () => createDetector({ types: wrong(null) })],
+    ['rules', () => createDetector({ rules: wrong({}) })],
+    ['rules', () => createDetector({ rules: wrong(null) })],
+    ['rules', () => createDetector({ rules: wrong([null]) })],
+    ['rules', () => createDetector({ rules: wrong(['CAS']) })],
+    ['rules', () => onNode.createDetector({ rules: wrong({}) })],
+    ['rules', () => createDetector({ rules: wrong([rule]) })],
+    ['triggers', () => createDetector({ rules: [{ ...made, triggers: wrong(['CAS']) }] })],
+    ['triggers', () => createDetector({ rules: [{ ...made, triggers: [{ kind: 'digits', atLeast: wrong('a') }] }] })],
+    ['triggers', () => createDetector({ rules: [{ ...made, triggers: [{ kind: 'literal', text: 'CAS' }] }] })],
+    ['triggers', () => createDetector({ rules: [{ ...made, triggers: wrong([{ kind: 'literal' }]) }] })],
+    ['type', () => createDetector({ rules: [{ ...made, type: '=x' }] })],
+    ['name', () => createDetector({ rules: [{ ...made, name: wrong(5) }] })],
+    ['cues', () => createDetector({ rules: [{ ...made, cues: wrong('case') }] })],
+    ['reach', () => createDetector({ rules: [{ ...made, reach: wrong('far') }] })],
+    ['definition', () => defineRule(wrong(undefined))],
+    ['definition', () => defineRule(wrong([rule]))],
+    ['name', () => defineRule({ ...rule, name: wrong(5) })],
+    ['triggers', () => defineRule({ ...rule, triggers: wrong(['CAS']) })],
+    ['triggers', () => defineRule({ ...rule, triggers: wrong([null]) })],
+    ['check', () => defineRule({ ...rule, check: wrong('x') })],
+    ['strength', () => defineRule({ ...rule, strength: wrong('x') })],
+    ['cues', () => defineRule({ ...rule, cues: { raise: wrong('case') } })],
+    ['cues', () => defineRule({ ...rule, cues: { lower: wrong([5]) } })],
+    ['cues', () => defineRule({ ...rule, cues: { lower: [''] } })],
+    ['cues', () => defineRule({ ...rule, cues: { raise: ['the number of my case'] } })],
+    ['cues', () => defineRule({ ...rule, cues: wrong(['case']) })],
+    ['cues', () => defineRule({ ...rule, cues: wrong(null) })],
+    ['atLeast', () => digits(wrong('a'))],
+    ['atLeast', () => digits(0)],
+    ['atLeast', () => digits(1.5)],
+    ['atLeast', () => digits(Number.NaN)],
+    ['text', () => literal(wrong(undefined))],
+    ['replace', () => redact('ring 07700 900123', { replace: wrong(() => undefined) })],
+    ['replacer', () => replaceSpans('x', [at(0, 1)], number)],
+    ['findings', () => replaceSpans('some', [at(2, 4), at(0, 1)], () => '')],
+    ['findings', () => replaceSpans('some', [at(0, 2), at(1, 4)], () => '')],
+    ['findings', () => replaceSpans('some', [at(2, 1)], () => '')],
+    ['findings', () => replaceSpans('some', [at(-1, 1)], () => '')],
+    ['findings', () => replaceSpans('some', [at(wrong(undefined), 1)], () => '')],
   ])('%s', (name, call) => {
     expect(call).toThrow(TypeError);
     expect(call).toThrow(new RegExp(`\\b${name}\\b`));
   });
+});
+
+test('what is right is no error', () => {
+  for (const rule of [...builtInRules, made]) expect(() => checkRule(rule)).not.toThrow();
+  expect(replaceSpans('some', [at(0, 2), at(2, 4)], () => 'x')).toBe('xx');
+  expect(replaceSpans('some', [], () => 'x')).toBe('some');
 });
 
 test('no error repeats what it was given', () => {

@@ -25,7 +25,14 @@ export interface OutputOptions {
   readonly skipExisting?: boolean;
   /** Where a report of the run goes, absolute and without links: no output may come into its way. */
   readonly report?: string;
+  /** What to do next, as whoever reads it would: the ends of two sentences. Default: in flags of the command. */
+  readonly advice?: { readonly replaceItself: string; readonly replaceExisting: string };
 }
+
+const inFlags = {
+  replaceItself: 'say --in-place to replace it',
+  replaceExisting: '--force replaces it, --skip-existing leaves it and does the rest',
+};
 
 export interface Planned {
   readonly found: Found;
@@ -93,7 +100,7 @@ function settle(each: Planned, destination: Destination, options: OutputOptions)
   const { found, output } = each;
   if ('inPlace' in destination) return each;
   if (sameFileAs(output.target)(found.source)) {
-    throw new InputError(`${output.path} is the input itself; say --in-place to replace it`);
+    throw new InputError(`${output.path} is the input itself; ${(options.advice ?? inFlags).replaceItself}`);
   }
   const isThere = output.temporary !== undefined && statIfThere(output.target) !== undefined;
   return isThere && options.skipExisting ? { path: found.path, skipped: `${output.path} exists`, isDone: true } : each;
@@ -122,9 +129,7 @@ function refuseExisting(planned: readonly Planned[], destination: Destination, o
   );
   if (there.length === 0) return;
   const others = there.length > 1 ? ` (and ${there.length - 1} more)` : '';
-  throw new InputError(
-    `${there[0]!.output.path}${others} exists; --force replaces it, --skip-existing leaves it and does the rest`,
-  );
+  throw new InputError(`${there[0]!.output.path}${others} exists; ${(options.advice ?? inFlags).replaceExisting}`);
 }
 
 function prepareFolder(folder: string): void {

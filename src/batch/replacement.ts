@@ -132,7 +132,7 @@ function keepOwner(fd: number, owner: { readonly uid: number; readonly gid: numb
     fchownSync(fd, owner.uid, owner.gid);
   } catch (error) {
     if (errorCode(error) !== 'EPERM') throw error;
-    throw new InputError('belongs to another user, who would lose it; use -o to write a new file');
+    throw new InputError('belongs to another user, who would lose it; write a new file instead');
   }
 }
 

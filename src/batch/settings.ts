@@ -49,9 +49,10 @@ export async function settingsReplacer({ replace }: Settings): Promise<Replacer>
   return typeof replace === 'object' && 'key' in replace ? tokenReplacer(replace.key) : toReplacer(replace);
 }
 
-/** HMAC-SHA-256 under the key. @throws TypeError for a key of fewer than 32 bytes. */
+/** HMAC-SHA-256 under the key. @throws TypeError for what is no bytes, or fewer than 32 */
 export async function tokenReplacer(key: Uint8Array): Promise<Replacer> {
-  if (key.length < 32) throw new TypeError('key must have at least 32 bytes; `withhold key` makes one');
+  if (!(key instanceof Uint8Array) || key.length < 32)
+    throw new TypeError('key must be a Uint8Array of at least 32 bytes; createKey() and `withhold key` make one');
   // Only here, because it brings libphonenumber-js: as long to load as everything else together.
   const { createTokenReplacer } = await import('../redaction/token.ts');
   return createTokenReplacer(text => hmacSha256(key, text));

@@ -117,7 +117,9 @@ function write(task: Task, source: Source, context: TaskContext, read: Read): Pr
 async function writeToFile(task: Task, output: Output, source: Source, read: Read): Promise<FileSummary> {
   const inPlace = output.target === task.source;
   if (inPlace && source.names > 1) {
-    throw new InputError(`has ${source.names} names (hard links) that replacing it would part; use -o`);
+    throw new InputError(
+      `has ${source.names} names (hard links) that replacing it would part; write a new file instead`,
+    );
   }
   const file = sayingWhat(output.path, openReplacement)(output.target, {
     mode: source.mode,

@@ -1,7 +1,7 @@
 import { type Finding, toLabel } from '../engine/finding.ts';
 import { isDismissable, policyOf } from '../guidance/policy.ts';
 import { createEngine } from '../redaction/detection.ts';
-import { replaceSpans } from '../redaction/replace.ts';
+import { replaceEach } from '../redaction/replace.ts';
 import { type Brand, brandOf } from './brand.ts';
 import { Changes } from './changes.ts';
 import { type Control, findControls, focusOn, freeId, setText } from './control.ts';
@@ -111,7 +111,7 @@ export function createFormCheck(form: HTMLFormElement, options: FormGuardOptions
 
   function redact({ control, found }: Problem): void {
     const redacted = found.filter(({ policy }) => policy === 'redact');
-    if (redacted.length > 0) setText(control, replaceSpans(control.value, redacted, replacement));
+    if (redacted.length > 0) setText(control, replaceEach(control.value, redacted, replacement));
   }
 
   /** Whatever is still in there is meant to be: a server that asks the same question learns the answer from a hidden field. */

@@ -3,7 +3,8 @@
  * library for a script tag, with redaction and reasons, is `dist/withhold-library.iife.js`.
  */
 import type { Finding } from '../engine/finding.ts';
-import { checkText, createEngine, type DetectionOptions } from '../redaction/detection.ts';
+import { createEngine, type DetectionOptions } from '../redaction/detection.ts';
+import { checkText } from '../text/check.ts';
 import { initWhenReady } from './init.ts';
 
 export { createFormGuard } from './guard.ts';

@@ -6,7 +6,7 @@ import type { ProcessorOptions } from './options.ts';
 import { createPlain, type Plain } from './plain.ts';
 import type { FileProcessor } from './processor.ts';
 
-/** A processor for one file. Throws an `InputError` for options that name an unknown encoding or no delimiter. */
+/** A processor for one file. Throws an `InputError` for an unknown encoding, no delimiter and no column. */
 export function createProcessor(options: ProcessorOptions): FileProcessor {
   const plain = createPlain({ ...options, read: options.read ?? {}, step: options.step ?? stepBytes });
   let inner: Pick<FileProcessor, 'push' | 'end' | 'room'> | undefined;

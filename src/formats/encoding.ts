@@ -63,7 +63,8 @@ const aliases: Readonly<Record<string, string>> = {
 /** The name that is used here for an encoding that a person named. Throws an `InputError` for an unknown one. */
 export function toEncodingName(given: string): string {
   const key = given.toLowerCase().replace(/[^a-z0-9]/g, '');
-  const known = aliases[key] ?? singleByteNames.find(name => toKeys(name).includes(key));
+  const alias = Object.hasOwn(aliases, key) ? aliases[key] : undefined;
+  const known = alias ?? singleByteNames.find(name => toKeys(name).includes(key));
   if (known !== undefined) return known;
   const names = [...Object.values(aliases), ...singleByteNames];
   throw new InputError(

@@ -44,6 +44,7 @@ export function createPlain(options: PlainSetting): Plain {
   const { read } = options;
   const givenEncoding = read.encoding === undefined ? undefined : toEncodingName(read.encoding);
   const givenDelimiter = read.delimiter === undefined ? undefined : toDelimiter(read.delimiter);
+  if (read.columns?.length === 0) throw new InputError('no column is named, so nothing would be looked at');
   const tally = createTally();
   let tracker = createTracker();
   let sample: Uint8Array = new Uint8Array(0);

@@ -31,18 +31,34 @@ export interface LocatedFinding extends Finding {
   readonly context?: Context;
 }
 
-/** How a file is to be read. */
+/**
+ * How a file is to be read. `withhold/node` throws a TypeError at once for what can be known to be wrong: a format, an
+ * encoding or a delimiter that there is not. Whether a column is there shows when the file is read.
+ */
 export interface ReadOptions {
   /** Default: from the name and the first bytes. */
   readonly format?: FormatName | 'auto';
-  /** An iconv name; default: BOM, strict UTF-8, NUL pattern, then windows-1252 with a notice. */
+  /**
+   * One of `utf-8`, `utf-16le`, `utf-16be`, `windows-1250` to `windows-1258`, `iso-8859-1` to `-10` and `-13` to `-16`,
+   * `macintosh`, `cp437`, `cp850`, `cp858`, `koi8-r` and `koi8-u`, in any case, and the usual other names of them (`latin1`, `cp1252`,
+   * `ansi`); no other, such as `shift_jis`, is read. Default: byte order mark, strict UTF-8, NUL pattern, then windows-1252
+   * with a notice.
+   */
   readonly encoding?: string;
-  /** One character; default: detected among `,` `;` tab and `|`, or named by a `sep=` line. */
+  /**
+   * One ASCII character, no quote and no line end; `tab` is one, too. Default: detected among `,` `;` tab and `|`, or named
+   * by a `sep=` line.
+   */
   readonly delimiter?: string;
   /** Whether the first row of a table names the columns. Default true. */
   readonly header?: boolean;
-  /** Header names, numbers counted from 1, JSON keys or pointers. Only these are looked at. */
+  /**
+   * Only these are looked at, at least one. In a table: the name in the header as it stands there, else without space around
+   * it, else the number of a column, counted from 1. In JSON: a key, at any depth, or a pointer (RFC 6901, where `*` is any
+   * key or index), with everything within. One that is not there is an `InputError`; in text, which has none, any is.
+   */
   readonly columns?: readonly string[];
+  /** These are not looked at. Named as `columns` are, except that text takes any. */
   readonly excludeColumns?: readonly string[];
   /** Fill in `context` of every finding. Default false. */
   readonly context?: boolean;

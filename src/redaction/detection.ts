@@ -6,7 +6,7 @@ import type { Rule } from '../rules/rule.ts';
 
 /** What is to be found. */
 export interface DetectionOptions {
-  /** Only these types. Default: all of the built-in ones and those of `rules`. */
+  /** Only these types, at least one. Default: all of the built-in ones and those of `rules`. */
   readonly types?: readonly string[];
   /** The weakest confidence that is reported. Default `medium`. */
   readonly minConfidence?: Confidence;
@@ -38,23 +38,16 @@ export function createEngine(
   });
 }
 
-/** @throws TypeError where `text` is no string. */
-export function checkText(text: unknown): string {
-  if (typeof text !== 'string')
-    throw new TypeError(`text must be a string, but is ${text === null ? 'null' : typeof text}`);
-  return text;
-}
-
 function selectRules({ rules = [], types }: DetectionOptions): readonly Rule[] {
   const all = [...builtInRules, ...rules];
   const known = all.map(rule => rule.type);
   const twice = known.find((type, i) => known.indexOf(type) < i);
   if (twice !== undefined) throw new TypeError(`rules: there is already a rule of type "${twice}"`);
   if (types === undefined) return all;
-  if (!Array.isArray(types)) throw new TypeError('types must be an array of strings');
+  if (!Array.isArray(types) || types.length === 0) throw new TypeError('types must be an array of at least one type');
   const unknown = types.find(type => !known.includes(type));
   if (unknown !== undefined)
-    throw new TypeError(`types: there is no type "${String(unknown)}"; the types are ${known.join(', ')}`);
+    throw new TypeError(`types: there is no type "${unknown}"; the types are ${known.join(', ')}`);
   return all.filter(rule => types.includes(rule.type));
 }
 

@@ -1,10 +1,11 @@
+import { isObject } from '../text/check.ts';
 import { textBefore, textBehind } from '../text/neighbours.ts';
 import { hasOverlap, type Span } from '../text/span.ts';
-import type { Candidate, Cues, Rule, Site, Strength, Trigger } from './rule.ts';
+import { type Candidate, type Cues, type Rule, type Site, type Strength, strengths, type Trigger } from './rule.ts';
 
 /** A team's own identifier. */
 export interface RuleDefinition {
-  /** Lower-case letters, digits and hyphens; the label is made of it. */
+  /** Lower-case letters, digits and hyphens, beginning with a letter; in capitals, it is the label: `[CASE-ID]`. */
   readonly type: string;
   /** What a person calls it. Default: the type. */
   readonly name?: string;
@@ -12,8 +13,9 @@ export interface RuleDefinition {
   readonly pattern: RegExp;
   /** What every value has in it; see `digits` and `literal`. */
   readonly triggers: readonly Trigger[];
-  /** Called with the matched value; `false` drops it. */
+  /** Called with the matched value, as it stands in the view; `false` drops it. */
   readonly check?: (value: string) => boolean;
+  /** In any case; one to three words each. */
   readonly cues?: Cues;
   /** How much the shape says without a cue. Default `fair`, which is medium confidence. */
   readonly strength?: Strength;
@@ -30,20 +32,22 @@ export const ruleWindow = 256;
  * @example defineRule({ type: 'case-id', pattern: /CAS-\d{6}/, triggers: [digits(6)] })
  */
 export function defineRule(definition: RuleDefinition): Rule {
+  if (!isObject(definition)) throw new TypeError('definition must be an object');
   const { type, name = definition.type, pattern, triggers, check, cues, strength = 'fair' } = definition;
-  if (typeof type !== 'string' || !/^[a-z][a-z0-9-]*$/.test(type))
-    throw new TypeError('type must be lower-case letters, digits and hyphens, beginning with a letter');
+  checkDeclaration({ type, name, triggers });
   if (!(pattern instanceof RegExp)) throw new TypeError(`pattern of rule "${type}" must be a regular expression`);
   if (pattern.test('')) throw new TypeError(`pattern of rule "${type}" must not match the empty text`);
-  if (!Array.isArray(triggers) || triggers.length === 0)
-    throw new TypeError(`triggers of rule "${type}" must name at least one trigger: digits(6), literal('ref')`);
+  if (check !== undefined && typeof check !== 'function')
+    throw new TypeError(`check of rule "${type}" must be a function`);
+  if (!strengths.includes(strength))
+    throw new TypeError(`strength of rule "${type}" must be one of ${strengths.join(', ')}`);
   const global = new RegExp(pattern.source, `${pattern.flags.replace(/[gy]/g, '')}g`);
 
   return {
     type,
     name,
     triggers,
-    ...(cues !== undefined && { cues }),
+    ...(cues !== undefined && { cues: toCues(type, cues) }),
     match(text: string, site: Site): readonly Candidate[] {
       const found: Candidate[] = [];
       // A chain of digits may be as long as the text: it is read in pieces, each with its window.
@@ -67,4 +71,55 @@ function findAround(text: string, piece: Span, pattern: RegExp): Span[] {
   return [...window.matchAll(pattern)]
     .map(match => ({ start: from + match.index, end: from + match.index + match[0].length }))
     .filter(span => span.start < span.end && hasOverlap(span, piece));
+}
+
+/**
+ * A rule of any making, as the engine needs it.
+ *
+ * @throws TypeError that names the field that is wrong
+ */
+export function checkRule(rule: Rule): void {
+  if (!isObject(rule) || typeof rule.match !== 'function')
+    throw new TypeError('rules must be an array of rules, as defineRule makes them');
+  checkDeclaration(rule);
+  const { type, cues, reach } = rule;
+  if (cues !== undefined) toCues(type, cues);
+  if (reach !== undefined && !(Number.isInteger(reach) && reach >= 0))
+    throw new TypeError(`reach of rule "${type}" must be a whole number`);
+}
+
+function checkDeclaration({ type, name, triggers }: Pick<Rule, 'type' | 'name' | 'triggers'>): void {
+  if (typeof type !== 'string' || !/^[a-z][a-z0-9-]*$/.test(type))
+    throw new TypeError('type must be lower-case letters, digits and hyphens, beginning with a letter');
+  if (typeof name !== 'string') throw new TypeError(`name of rule "${type}" must be a string`);
+  if (!Array.isArray(triggers) || triggers.length === 0 || !triggers.every(isTrigger))
+    throw new TypeError(
+      `triggers of rule "${type}" must be an array of at least one trigger: digits(6), literal('ref')`,
+    );
+}
+
+/** Whether it is what `digits` or `literal` give. */
+function isTrigger(trigger: Partial<Trigger> | undefined): boolean {
+  return trigger?.kind === 'digits'
+    ? Number.isInteger(trigger.atLeast) && Number(trigger.atLeast) > 0
+    : trigger?.kind === 'literal' && typeof trigger.text === 'string' && trigger.text === trigger.text.toLowerCase();
+}
+
+/** As the engine hears them: in small letters, with one space between two words. @throws TypeError */
+function toCues(type: string, cues: Cues): Cues {
+  if (!isObject(cues) || !isPhrases(cues.raise) || !isPhrases(cues.lower))
+    throw new TypeError(`cues of rule "${type}" must be { raise, lower }: arrays of phrases of one to three words`);
+  const { raise = [], lower = [] } = cues;
+  return { raise: raise.map(toPhrase), lower: lower.map(toPhrase) };
+}
+
+function isPhrases(phrases: unknown = []): boolean {
+  return (
+    Array.isArray(phrases) &&
+    phrases.every(phrase => typeof phrase === 'string' && /^\s*\S+(?:\s+\S+){0,2}\s*$/.test(phrase))
+  );
+}
+
+function toPhrase(phrase: string): string {
+  return phrase.trim().toLowerCase().replace(/\s+/g, ' ');
 }

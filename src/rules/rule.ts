@@ -1,17 +1,38 @@
+import { checkText } from '../text/check.ts';
 import type { Span } from '../text/span.ts';
 
 /**
  * What must be in a text for a rule to have anything to do there. A text without any trigger of a rule holds no finding
- * of that rule.
+ * of that rule. Made by `digits` and `literal`.
  */
 export type Trigger =
   /** So many decimal digits with at most four other characters between one and the next. */
   | { readonly kind: 'digits'; readonly atLeast: number }
-  /** These characters, in any case. */
+  /** These characters, in any case. Here they are small letters. */
   | { readonly kind: 'literal'; readonly text: string };
 
-export const digits = (atLeast: number): Trigger => ({ kind: 'digits', atLeast });
-export const literal = (text: string): Trigger => ({ kind: 'literal', text: text.toLowerCase() });
+/**
+ * The trigger of values with digits.
+ *
+ * @param atLeast how many a value has at the least, from 1; at most four other characters stand between one and the next
+ * @throws TypeError where `atLeast` is no whole number from 1
+ * @example digits(6) // CAS-123456, 12 34 56
+ */
+export function digits(atLeast: number): Trigger {
+  if (!Number.isInteger(atLeast) || atLeast < 1) throw new TypeError('atLeast must be a whole number from 1');
+  return { kind: 'digits', atLeast };
+}
+
+/**
+ * The trigger of values with these characters in them, or right beside them.
+ *
+ * @param text in any case; `''` stands everywhere, so that the rule looks at the whole of every text
+ * @throws TypeError where `text` is no string
+ * @example literal('cas-')
+ */
+export function literal(text: string): Trigger {
+  return { kind: 'literal', text: checkText(text).toLowerCase() };
+}
 
 /**
  * One place where a trigger was met, in the view. For digits: the whole chain, from its first to its last digit. For
@@ -29,7 +50,10 @@ export interface Site extends Span {
  * - `weak`: as often something else; needs a cue to be reported.
  * - `faint`: breaks a rule of its type; a cue makes it visible as a likely slip, never more.
  */
-export type Strength = 'strong' | 'fair' | 'weak' | 'faint';
+export type Strength = (typeof strengths)[number];
+
+/** The weakest first; each counts one more than the one before it. */
+export const strengths = ['faint', 'weak', 'fair', 'strong'] as const;
 
 /** What speaks for and against a candidate while a rule looks at it: the shape counts in full until something limits it. */
 export class Verdict {
@@ -44,11 +68,9 @@ export class Verdict {
   /** At most so much, and why. */
   limit(strength: Strength, reason: string): void {
     this.reasons.push(reason);
-    if (ladder.indexOf(strength) < ladder.indexOf(this.strength)) this.strength = strength;
+    if (strengths.indexOf(strength) < strengths.indexOf(this.strength)) this.strength = strength;
   }
 }
-
-const ladder: readonly Strength[] = ['faint', 'weak', 'fair', 'strong'];
 
 /** Something that has the shape of a value, in offsets of the view. */
 export interface Candidate extends Span {
@@ -74,7 +96,7 @@ export const words = (list: string): readonly string[] => list.split(' ');
 
 /** Everything the engine needs to know about one type of personal data. */
 export interface Rule {
-  /** The id that findings carry. */
+  /** The id that findings carry, in small letters, digits and hyphens; in capitals, the label: `[CASE-ID]` of `case-id`. */
   readonly type: string;
   /** What a person calls it, in lower case unless it is a name: `phone number`. */
   readonly name: string;

@@ -17,7 +17,7 @@ interface ZodPayload {
 /**
  * For zod 4: `z.string().check(zodCheck({ label: 'Comments' }))`. The issue has the findings in `params`; zod adds the path.
  *
- * @throws TypeError where an option names a policy that does not exist.
+ * @throws TypeError that names the option that is wrong
  */
 export function zodCheck(options: CheckOptions = {}): (payload: ZodPayload) => void {
   const check = createTextCheck(options);
@@ -43,7 +43,7 @@ interface ValibotContext {
  * For valibot 1: `v.pipe(v.string(), v.rawCheck(valibotCheck({ label: 'Comments' })))`. The issue's own `input` is left out;
  * valibot itself puts the values it went through into an issue's `path`: log `v.flatten(issues)`, not the issues.
  *
- * @throws TypeError where an option names a policy that does not exist.
+ * @throws TypeError that names the option that is wrong
  */
 export function valibotCheck(options: CheckOptions = {}): (context: ValibotContext) => void {
   const check = createTextCheck(options);

@@ -2,7 +2,9 @@ import { type Finding, toLabel } from '../engine/finding.ts';
 import { type Language, looksLike, mustNotInclude, wordingFor } from '../guidance/message.ts';
 import { isDismissable, type Policies, type Policy, policyOf, toPolicies } from '../guidance/policy.ts';
 import type { WordingOverrides } from '../guidance/wording.ts';
-import { createDetector, replaceSpans } from '../index.ts';
+import { createDetector } from '../index.ts';
+import { checked, replaceEach } from '../redaction/replace.ts';
+import { isObject } from '../text/check.ts';
 
 /** All optional, and the same as for the form guard: give both the same, and both say the same. */
 export interface PersonalDataOptions {
@@ -45,14 +47,17 @@ export type TextCheck = (text: string, circumstances?: Circumstances) => Judgeme
 /**
  * The check of one text, for what renders its own messages.
  *
- * @throws TypeError where an option names a policy that does not exist.
+ * @throws TypeError that names the option that is wrong, and from the check, where the text or a replacement is no string
  */
 export function createTextCheck(options: PersonalDataOptions = {}): TextCheck {
-  const detector = options.detector ?? createDetector();
+  if (!isObject(options)) throw new TypeError('options must be an object');
+  const { detector = createDetector(), language = 'en', replacement = ({ type }) => toLabel(type) } = options;
+  if (typeof detector?.detect !== 'function') throw new TypeError('detector must have a function detect');
+  if (language !== 'en' && language !== 'cy') throw new TypeError('language must be en or cy');
+  if (typeof replacement !== 'function') throw new TypeError('replacement must be a function');
   const policies = toPolicies(options.policies);
-  const language = options.language ?? 'en';
   const wording = wordingFor(language, options.i18n);
-  const replacement = options.replacement ?? (({ type }) => toLabel(type));
+  const replacer = checked('replacement', replacement);
 
   return (text, { label, confirmed, isReplaceable = true } = {}) => {
     const found = detector
@@ -67,6 +72,6 @@ export function createTextCheck(options: PersonalDataOptions = {}): TextCheck {
       return { message: say({ types: findings.map(({ type }) => type), label, language, wording }), findings, text };
     }
     const redacted = found.filter(({ policy }) => policy === 'redact').map(({ finding }) => finding);
-    return { findings: [], text: replaceSpans(text, redacted, replacement) };
+    return { findings: [], text: replaceEach(text, redacted, replacer) };
   };
 }

@@ -32,7 +32,9 @@ export interface WithoutPersonalDataOptions extends PersonalDataOptions {
  * ArkType), a Standard Schema comes out, synchronous where the one that went in is. All issues come at once: where the
  * schema itself fails, the texts of its input are looked at.
  *
- * @throws TypeError where `schema` is none, or an option names a policy that does not exist.
+ * @param places the texts to look at. A place that a value does not have is no issue, as a field may be left out: with a key
+ * that is misspelt nothing is looked at. The compiler knows the first key of each; try the others with a text that must fail
+ * @throws TypeError where `schema` is none, `places` are none, or an option is wrong
  */
 export function withoutPersonalData<Schema extends StandardSchema>(
   schema: Schema,
@@ -42,6 +44,8 @@ export function withoutPersonalData<Schema extends StandardSchema>(
   const inner = (schema as Partial<Schema> | undefined)?.['~standard'];
   if (typeof inner?.validate !== 'function')
     throw new TypeError('withoutPersonalData: schema must be a Standard Schema');
+  if (!Array.isArray(places) || places.length === 0 || !places.every(place => typeof place === 'string'))
+    throw new TypeError("withoutPersonalData: places must be an array of at least one place, such as ['comments']");
   const check = createTextCheck(options);
 
   function look(result: StandardResult<OutputOf<Schema>>, input: unknown): StandardResult<OutputOf<Schema>> {

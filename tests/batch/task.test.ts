@@ -106,7 +106,10 @@ describe('writing', () => {
   it('refuses to part the names of a file', async () => {
     linkSync(source, join(folder, 'other.txt'));
     const result = await runTask(task({ output: inPlace() }), context);
-    expect(result).toHaveProperty('failed', 'has 2 names (hard links) that replacing it would part; use -o');
+    expect(result).toHaveProperty(
+      'failed',
+      'has 2 names (hard links) that replacing it would part; write a new file instead',
+    );
     expect(read('other.txt')).toBe('a SECRET and a SECRET\n');
   });
 

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { redact } from '../../src/index.ts';
+import { defineRule, literal, redact } from '../../src/index.ts';
 import {
   createKey,
   InputError,
@@ -18,6 +18,9 @@ import {
   scanFile,
   tokenReplacer,
 } from '../../src/node.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: what people pass who have no types
+const wrong = (value: unknown): any => value;
 
 let folder: string;
 let file: string;
@@ -109,9 +112,71 @@ describe.each([
     await expect(through([cut])).rejects.toThrow(InputError);
   });
 
-  it('refuses wrong options at once', () => {
-    expect(() => redactStream({ types: ['nin'] })).toThrow(TypeError);
-    expect(() => redactTransform({ replace: { label: '=x' } })).toThrow(TypeError);
+  it('fails where a replacement is no text, in a text and in a table', async () => {
+    const replace = wrong(() => undefined);
+    for (const fileName of ['a.txt', 'a.csv', 'a.json'])
+      await expect(through(['["ring 07700 900123"]'], { replace, fileName })).rejects.toThrow(
+        new TypeError('replace must give a string'),
+      );
+  });
+});
+
+describe('options that are wrong', () => {
+  const given: [string, unknown][] = [
+    ['options', null],
+    ['options', 'a.csv'],
+    ['types', { types: ['nin'] }],
+    ['types', { types: [] }],
+    ['rules', { rules: {} }],
+    ['label', { replace: { label: '=x' } }],
+    ['replace', { replace: 'blur' }],
+    ['read', { read: null }],
+    ['read', { read: 'csv' }],
+    ['read.format', { read: { format: 'xml' } }],
+    ['read.format', { read: { format: null } }],
+    ['read.columns', { read: { columns: 'comments' } }],
+    ['read.columns', { read: { columns: [] } }],
+    ['read.columns', { read: { columns: [1] } }],
+    ['read.excludeColumns', { read: { excludeColumns: 'comments' } }],
+    ['read.header', { read: { header: 'no' } }],
+    ['read.context', { read: { context: 1 } }],
+    ['read.encoding', { read: { encoding: 'klingon' } }],
+    ['read.encoding', { read: { encoding: 'shift_jis' } }],
+    ['read.encoding', { read: { encoding: 'constructor' } }],
+    ['read.encoding', { read: { encoding: 5 } }],
+    ['read.delimiter', { read: { delimiter: ';;' } }],
+    ['read.delimiter', { read: { delimiter: 5 } }],
+  ];
+  it.each(given)('%s in %j', async (name, options) => {
+    const named = new RegExp(`^${name}( must |: )`);
+    const before = readFileSync(file);
+    for (const create of [redactStream, redactTransform]) {
+      expect(() => create(wrong(options))).toThrow(TypeError);
+      expect(() => create(wrong(options))).toThrow(named);
+    }
+    for (const call of [scanFile(file, wrong(options)), redactFile(file, { inPlace: true }, wrong(options))]) {
+      await expect(call).rejects.toThrow(TypeError);
+      await expect(call).rejects.toThrow(named);
+    }
+    expect(readFileSync(file)).toEqual(before);
+  });
+
+  it('of a stream', () => {
+    expect(() => redactStream(wrong({ fileName: 5 }))).toThrow(new TypeError('fileName must be a string'));
+    expect(() => redactStream(wrong({ onFinding: 'x' }))).toThrow(new TypeError('onFinding must be a function'));
+    expect(() => redactTransform(wrong({ onSummary: {} }))).toThrow(new TypeError('onSummary must be a function'));
+  });
+
+  it('of a file', async () => {
+    await expect(scanFile(wrong(undefined))).rejects.toThrow(new TypeError('path must be a string'));
+    await expect(redactFile(wrong(5), 'x')).rejects.toThrow(new TypeError('path must be a string'));
+    for (const target of [undefined, null, 5, {}, { output: 5 }, { inPlace: false }, ['x']])
+      await expect(redactFile(file, wrong(target))).rejects.toThrow(
+        new TypeError('target must be a path, { output: path } or { inPlace: true }'),
+      );
+    await expect(tokenReplacer(wrong('x'.repeat(40)))).rejects.toThrow(TypeError);
+    expect(readdirSync(folder)).toEqual(['survey.csv']);
+    expect(readFileSync(file, 'utf8')).toContain('07700 900123');
   });
 });
 
@@ -139,6 +204,34 @@ describe('scanFile', () => {
 });
 
 describe('redactFile', () => {
+  it('throws what a function of the options throws, and leaves everything as it was', async () => {
+    const before = readFileSync(file);
+    const fault = new RangeError('mine');
+    const replace = () => {
+      throw fault;
+    };
+    const rule = defineRule({ type: 'x', pattern: /ring/i, triggers: [literal('ring')], check: replace });
+    await expect(redactFile(file, { inPlace: true }, { replace })).rejects.toBe(fault);
+    await expect(redactFile(file, { inPlace: true }, { rules: [rule] })).rejects.toBe(fault);
+    await expect(scanFile(file, { rules: [rule] })).rejects.toBe(fault);
+    await expect(redactFile(file, { inPlace: true }, { replace: wrong(() => 5) })).rejects.toThrow(
+      new TypeError('replace must give a string'),
+    );
+    expect(readFileSync(file)).toEqual(before);
+    expect(readdirSync(folder)).toEqual(['survey.csv']);
+  });
+
+  it('says what to do next in its own words, not in flags', async () => {
+    const output = join(folder, 'out.csv');
+    writeFileSync(output, '');
+    await expect(redactFile(file, output)).rejects.toThrow(
+      `${output} exists; the target { output, force: true } replaces it`,
+    );
+    await expect(redactFile(file, file)).rejects.toThrow(
+      `${file} is the input itself; the target { inPlace: true } replaces it`,
+    );
+  });
+
   it('writes a new file, and replaces one only if told', async () => {
     const output = join(folder, 'out.csv');
     expect(await redactFile(file, output)).toMatchObject({ findings: 2 });

@@ -129,7 +129,7 @@ describe('redact()', () => {
 describe('options', () => {
   test('types: every finding is of one of them', () => {
     fc.assert(
-      fc.property(anyText, fc.subarray(['nino', 'card', 'phone', 'email']), (text, types) => {
+      fc.property(anyText, fc.subarray(['nino', 'card', 'phone', 'email'], { minLength: 1 }), (text, types) => {
         for (const { type } of detect(text, { types })) expect(types).toContain(type);
       }),
       runs(300),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createDetector, defineRule, digits, type RuleDefinition } from '../../src/index.ts';
+import { createDetector, defineRule, digits, literal, type RuleDefinition } from '../../src/index.ts';
 
 /** What a rule with this pattern, looked for at four digits, finds. */
 function found(pattern: RegExp, text: string, more: Partial<RuleDefinition> = {}): string[] {
@@ -51,6 +51,18 @@ test('a check refuses values one by one, and strength says how sure the others a
   expect(found(/\d{4}/, text, { strength: 'weak', cues: { raise: ['then'] } })).toEqual(['1234 low', '5678 medium']);
 });
 
+test('cues are heard in any case', () => {
+  const cues = { raise: ['Case  Number '], lower: ['ORDER'] };
+  expect(found(/\d{4}/, 'my case number is 1234', { strength: 'weak', cues })).toEqual(['1234 medium']);
+  expect(found(/\d{4}/, 'Order 1234', { strength: 'strong', cues })).toEqual(['1234 low']);
+});
+
+test('a literal is met in any case, and an empty one everywhere', () => {
+  const own = { pattern: /cas-x+/i, strength: 'strong' } as const;
+  for (const triggers of [[literal('CAS-')], [literal('')], [digits(1), literal('-')]])
+    expect(found(own.pattern, 'my Cas-xx', { ...own, triggers })).toEqual(['Cas-xx high']);
+});
+
 test('a candidate says why it is one', () => {
   const rule = defineRule({ type: 'toy', pattern: /\d{4}/, triggers: [digits(4)] });
   expect(rule.match('1234', { start: 0, end: 4, digits: 4 })).toEqual([
@@ -84,6 +96,6 @@ test('what is wrong is named, with the rule', () => {
     'pattern of rule "case-id" must be a regular expression',
   );
   expect(() => defineRule({ ...given, triggers: [] })).toThrow(
-    'triggers of rule "case-id" must name at least one trigger: digits(6), literal(\'ref\')',
+    'triggers of rule "case-id" must be an array of at least one trigger: digits(6), literal(\'ref\')',
   );
 });

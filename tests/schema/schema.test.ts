@@ -189,6 +189,47 @@ describe('places', () => {
   });
 });
 
+describe('a wrong argument is named', () => {
+  const any: StandardSchema<unknown, Record<string, unknown>> = {
+    '~standard': { version: 1, vendor: 'test', validate: value => ({ value: value as Record<string, unknown> }) },
+  };
+  // biome-ignore lint/suspicious/noExplicitAny: what people pass who have no types
+  const wrong = (value: unknown): any => value;
+
+  it.each([['comments'], [undefined], [null], [[]], [[5]]])('places %j', places => {
+    expect(() => withoutPersonalData(any, wrong(places))).toThrow(TypeError);
+    expect(() => withoutPersonalData(any, wrong(places))).toThrow(/: places must be an array/);
+  });
+
+  it.each<[string, unknown]>([
+    ['options', null],
+    ['options', ['comments']],
+    ['detector', { detector: {} }],
+    ['detector', { detector: null }],
+    ['language', { language: 'fr' }],
+    ['replacement', { replacement: '[gone]' }],
+    ['policies.nino', { policies: { nino: 'never' } }],
+  ])('%s in %j', (name, given) => {
+    const named = new RegExp(`^${name} must`);
+    const { comments } = { comments: ['a'] as const };
+    for (const call of [
+      () => createTextCheck(wrong(given)),
+      () => zodCheck(wrong(given)),
+      () => valibotCheck(wrong(given)),
+      () => withoutPersonalData(any, comments, wrong(given)),
+    ]) {
+      expect(call).toThrow(TypeError);
+      expect(call).toThrow(named);
+    }
+  });
+
+  it('a text and a replacement that are none, too', () => {
+    const check = createTextCheck({ policies: { phone: 'redact' }, replacement: wrong(() => undefined) });
+    expect(() => check('ring 07700 900123')).toThrow(new TypeError('replacement must give a string'));
+    expect(() => check(wrong(undefined))).toThrow(new TypeError('text must be a string, but is undefined'));
+  });
+});
+
 describe('createTextCheck', () => {
   it('says in English what is in a text, and replaces what is to be replaced', () => {
     const check = createTextCheck({ ...options, policies: { phone: 'redact' } });
