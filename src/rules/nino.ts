@@ -150,8 +150,8 @@ function toCandidate(text: string, start: number, match: RegExpExecArray): Candi
   if (/[a-z]{3}/.test(textBefore(text, start, 3)) && !isLabelled(text, start))
     verdict.limit('fair', 'a word touches it');
   if (/[,|]/.test(text.slice(start, end))) verdict.limit('weak', 'signs part it that part the cells of a row');
-  if (partsUnevenly(six)) verdict.limit('weak', 'signs part it as they part a reference');
-  if (space.includes('/') && /\d{6}/.test(six)) verdict.limit('weak', 'slashes part it as they part a reference');
+  if (partsUnevenly(six) || (space.includes('/') && /\d{6}/.test(six)))
+    verdict.limit('weak', 'signs part it as they part a reference');
   if (isPartOfLonger(text, start, end)) {
     verdict.limit(verdict.strength === 'strong' ? 'fair' : 'faint', 'it is joined to more digits');
   }
