@@ -52,17 +52,8 @@ export const nino: Rule = {
   cues: {
     raise: [
       ...words('nino ninos ni nin'),
-      ...[
-        'national insurance',
-        'nat insurance',
-        'nat ins',
-        'insurance number',
-        'insurance no',
-        'insurance num',
-        'n i',
-        'n i n',
-        'ni number',
-      ],
+      ...['national insurance', 'nat insurance', 'nat ins', 'insurance number', 'insurance no', 'insurance num'],
+      ...['n i', 'n i n', 'ni number'],
       ...words('ninumber ni-number ni-no nat-ins national-insurance insurence inshurance'),
       ...['national ins', 'natinal insurance', 'nationl insurance', 'social security'],
       ...['yswiriant gwladol', 'yswiriant cenedlaethol', 'rhif yg', 'yswirant gwladol', 'rhif yswiriant'],
@@ -159,9 +150,9 @@ function toCandidate(text: string, start: number, match: RegExpExecArray): Candi
   return { start, end, strength, reasons, ...(isSpecimen && { specimen: 'hmrc-specimen' }) };
 }
 
-/** Of three pairs or two threes, people may part the digits by any sign; other groups are those of a reference: `07/2281`. */
+/** In pairs, threes or one by one, people may part the digits by any sign; other groups are those of a reference: `07/2281`. */
 function partsUnevenly(six: string): boolean {
-  return /[/_.-]/.test(six) && !/^(?:..\D+..\D+..|...\D+...|.(?:\D+.){5})$/.test(six);
+  return /[/_.-]/.test(six) && new Set(six.split(/[^\da-z]+/i).map(group => group.length)).size > 1;
 }
 
 /** "WE 12 11 25 A, TH 13 11 25 B": a day, its date and a shift, and the next. */
