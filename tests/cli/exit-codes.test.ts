@@ -103,7 +103,7 @@ const cases: readonly Case[] = [
     code: 2,
     says: 'text',
   },
-  { name: 'no column', files: ok, args: ['--columns', ','], code: 2, says: 'no column is named' },
+  { name: 'no column', files: ok, args: ['--columns', ','], code: 2, says: 'must name at least one' },
   { name: 'bad encoding', files: ok, args: ['--encoding', 'utf-9'], code: 2 },
   { name: 'output that cannot be written', files: ok, args: ['-o', 'no/report.json'], code: 2, says: 'report.json' },
   { name: 'bad configuration', files: { ...ok, '.withholdrc.json': '{"tipes":[]}' }, code: 2, says: 'tipes' },
