@@ -109,12 +109,23 @@ interface Attack {
   readonly suffix: string;
 }
 
-/** How long the pattern takes on the worst text of at most `longest` characters: the best of five. */
-function measure(pattern: string, { pumps, suffix }: Attack, longest: number): number {
+/** In milliseconds, on the worst text of at most `longest` characters. Begins with short ones, and ends where it is slow enough to tell. */
+function measure(pattern: string, attack: Attack, longest: number): number {
+  for (let characters = Math.min(16, longest); ; characters = Math.min(longest, Math.ceil(characters * 1.3))) {
+    const milliseconds = measureOn(pattern, toText(attack, characters));
+    if (characters === longest || milliseconds > mostTime(longest)) return milliseconds;
+  }
+}
+
+function toText({ pumps, suffix }: Attack, longest: number): string {
   const fixed = suffix.length + pumps.reduce((sum, { prefix }) => sum + prefix.length, 0);
   const each = pumps.reduce((sum, { pump }) => sum + pump.length, 0);
   const times = Math.max(1, Math.floor((longest - fixed) / each));
-  const text = pumps.map(({ prefix, pump }) => prefix + pump.repeat(times)).join('') + suffix;
+  return pumps.map(({ prefix, pump }) => prefix + pump.repeat(times)).join('') + suffix;
+}
+
+/** The best of five. */
+function measureOn(pattern: string, text: string): number {
   const end = pattern.lastIndexOf('/');
   let best = Number.POSITIVE_INFINITY;
   for (let round = 0; round < 5; round++) {

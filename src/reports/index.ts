@@ -47,4 +47,4 @@ export { createListing, type Listing, type ListingOptions } from './listing.ts';
 export { toPlace } from './place.ts';
 export { toPrintable } from './printable.ts';
 export * from './report.ts';
-export { toAccount, toCount, toDigits, toHints, toNotices, toSize, toVerdict } from './sentences.ts';
+export { toAccount, toCount, toDamage, toDigits, toHints, toNotices, toSize, toVerdict } from './sentences.ts';

@@ -1,3 +1,4 @@
+import type { FileSummary } from '../formats/processor.ts';
 import { type Report, toRuleName } from './report.ts';
 
 /** `9214` as `9,214`. Not by Intl: its first use takes 15 ms, as long as many a run. */
@@ -8,6 +9,12 @@ export function toDigits(count: number): string {
 /** `1 file`, `9,214 files`. */
 export function toCount(count: number, one: string, many: string = `${one}s`): string {
   return `${toDigits(count)} ${count === 1 ? one : many}`;
+}
+
+/** Why a file that was read to its end is not done with: a value that the damage hides would not have been found. */
+export function toDamage({ format, brokenRecords }: FileSummary): string {
+  if (format === 'json') return 'its JSON is broken';
+  return `${toDigits(brokenRecords)} of its records ${brokenRecords === 1 ? 'is' : 'are'} broken`;
 }
 
 /** `512 bytes`, `1.2 MB`. */

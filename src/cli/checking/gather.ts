@@ -1,7 +1,14 @@
 import { resolve } from 'node:path';
 import { type FileRead, type FileResult, standardInput } from '../../batch/index.ts';
 import type { LocatedFinding } from '../../formats/processor.ts';
-import type { AllowComments, Listing, ReadFile, ReportedFinding, UnreadFile } from '../../reports/index.ts';
+import {
+  type AllowComments,
+  type Listing,
+  type ReadFile,
+  type ReportedFinding,
+  toDamage,
+  type UnreadFile,
+} from '../../reports/index.ts';
 import { isAllowedBy, readAllowComments } from './comments.ts';
 import { toRootPath } from './root.ts';
 
@@ -40,8 +47,7 @@ export function createGathering({ cwd, root }: Place, listing: Listing): Gatheri
     const path = toRootPath(given, cwd, root);
     const file = { path, summary, findings: listing.of(path) };
     read.push(file);
-    // Its lines were read as text, but a value that the damage hides would not have been found.
-    if (summary.brokenRecords > 0) failed.push({ path, reason: `${summary.brokenRecords} of its records are broken` });
+    if (summary.brokenRecords > 0) failed.push({ path, reason: toDamage(summary) });
     const found = given === standardInput ? undefined : readAllowComments(resolve(cwd, given), file);
     if (found === undefined) return;
     comments.set(path, found);

@@ -1,6 +1,7 @@
 import { createStop, type FileResult, type ReadingOptions, type SharedStop, Stopped } from '../../batch/index.ts';
 import type { FileCounts } from '../../reports/counts/index.ts';
 import type { UnreadFile } from '../../reports/index.ts';
+import { toDamage } from '../../reports/sentences.ts';
 import { UsageError } from '../errors.ts';
 import { output } from '../terminal/io.ts';
 import { createMemoryHold } from '../terminal/memory.ts';
@@ -68,9 +69,7 @@ export async function runFiles(
       else {
         const { path, output, summary } = result;
         files.push({ path, summary, ...(output !== undefined && { output }) });
-        // Its lines were read as text, but a value that the damage hides would not have been found.
-        const { brokenRecords } = summary;
-        if (brokenRecords > 0) failed.push({ path, reason: `${brokenRecords} of its records are broken` });
+        if (summary.brokenRecords > 0) failed.push({ path, reason: toDamage(summary) });
       }
     }
   } catch (error) {
