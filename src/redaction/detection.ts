@@ -14,7 +14,7 @@ export interface DetectionOptions {
   readonly rules?: readonly Rule[];
   /**
    * Values that are no personal data: a string is compared without spaces, round brackets, hyphens and case, and any other
-   * spelling is another value; an expression is tried on the value as it stands in the text.
+   * spelling is another value; an expression is tried on the value as it stands in the text, a line break in it being `\n`.
    */
   readonly allow?: readonly (string | RegExp)[];
 }

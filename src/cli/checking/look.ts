@@ -1,16 +1,15 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { ignoreRules } from '../../batch/ignoring.ts';
-import { type ReadingOptions, type Settings, scanFiles, sha256, toDetector } from '../../batch/index.ts';
+import { type ReadingOptions, scanFiles, toDetector } from '../../batch/index.ts';
 import type { Config } from '../../config/config.ts';
-import { builtInRules, type Detector } from '../../index.ts';
-import { createListing, type ReportInput, type RuleFacts } from '../../reports/index.ts';
-import { specimens } from '../../rules/specimens.ts';
+import type { ReportInput } from '../../reports/index.ts';
 import { UsageError } from '../errors.ts';
 import { type OwnFiles, ownFiles } from '../files/own.ts';
 import { prepareReading } from '../files/reading.ts';
 import { isWatched, runFiles } from '../files/run.ts';
 import type { LookFlags } from '../flags.ts';
+import { openListing, toFacts } from '../reporting.ts';
 import { version } from '../version.ts';
 import { createGathering, type Place } from './gather.ts';
 import { findRoot } from './root.ts';
@@ -87,13 +86,8 @@ async function scan(
 ): Promise<{ input: ReportInput; signalled: number | undefined }> {
   const { settings, readFor } = options;
   const detector = toDetector(settings);
-  let low: Detector | undefined; // Only where there is something to mask.
   const clean = (text: string): string => detector.redact(text).text;
-  const mask = (text: string): string => {
-    low ??= toDetector({ ...settings, minConfidence: 'low' });
-    return low.redact(text).text;
-  };
-  const gathering = createGathering(place, createListing({ clean, mask, hash: sha256 }));
+  const gathering = createGathering(place, openListing(settings, clean));
   const { ignored, signalled } = await runFiles(
     control =>
       scanFiles({
@@ -145,14 +139,4 @@ function createIsChecked({ read, clean }: ReportInput, flags: LookFlags, root: s
     return () => false;
   const wasRead = new Set(read.map(file => clean(file.path)));
   return path => wasRead.has(path) || (!/\[[A-Z0-9-]+\]/.test(path) && !existsSync(join(root, path)));
-}
-
-/** What reports say about the types that are looked for. */
-export function toFacts({ types, excludeTypes, rules = [] }: Settings): RuleFacts[] {
-  return [...builtInRules, ...rules]
-    .filter(({ type }) => (types?.includes(type) ?? true) && !excludeTypes?.includes(type))
-    .map(({ type, name = type }) => {
-      const values = specimens.filter(specimen => specimen.type === type).map(specimen => specimen.values);
-      return { type, name, ...(values.length > 0 && { specimens: values.join('; ') }) };
-    });
 }

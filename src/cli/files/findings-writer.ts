@@ -1,7 +1,6 @@
-import { type FileRead, type ReadingOptions, sha256, toDetector } from '../../batch/index.ts';
+import type { FileRead, ReadingOptions } from '../../batch/index.ts';
 import type { LocatedFinding } from '../../formats/processor.ts';
 import {
-  createListing,
   createReport,
   type ReadFile,
   type Style,
@@ -10,7 +9,7 @@ import {
   toPrintable,
   writeReport,
 } from '../../reports/index.ts';
-import { toFacts } from '../checking/look.ts';
+import { openListing, toFacts } from '../reporting.ts';
 import { version } from '../version.ts';
 import { createOverview } from './overview.ts';
 import type { Outcome } from './run.ts';
@@ -109,8 +108,7 @@ function toSummaryLine({ files, skipped, failed, ignored }: Outcome): object {
 /** The formats that are one document: they are written when everything is read. */
 function createReportWriter(format: string, { reading, clean, style, write }: WriterSetting): FindingsWriter {
   const { settings, readFor } = reading;
-  const low = toDetector({ ...settings, minConfidence: 'low' });
-  const listing = createListing({ clean, mask: text => low.redact(text).text, hash: sha256 });
+  const listing = openListing(settings, clean);
   const read: ReadFile[] = [];
   return {
     options: { readFor: found => ({ ...readFor?.(found), context: true }), onFinding: listing.add },
