@@ -19,10 +19,14 @@ export const chunkBytes: number = 512 * 1024;
 /** Chunks land on a page boundary: reading a file to elsewhere makes the kernel copy at half the speed. */
 const pageBytes = 4096;
 
-/** Gives the memory of at least so many bytes that the window lives in; what it held need not be kept. */
-export type Allocate = (bytes: number) => Uint8Array;
+/** Gives the memory of so many bytes that the window lives in, or more of it, with what it held in its place. */
+export type Allocate = (bytes: number, held?: Uint8Array) => Uint8Array;
 
-const allocateArray: Allocate = bytes => new Uint8Array(bytes);
+const allocateArray: Allocate = (length, held) => {
+  const bytes = new Uint8Array(length);
+  if (held) bytes.set(held);
+  return bytes;
+};
 
 /**
  * Memory is laid out as kept bytes, then the chunk at `base`, so that both are read as one text. `most` says that no more
@@ -38,13 +42,10 @@ export function createWindow(allocate: Allocate = allocateArray, most: number = 
   const settle = (): void => {
     const kept = end - start;
     if (kept > base) {
-      const held = bytes.slice(start, end);
       while (base < kept) base *= 2;
-      bytes = allocate(base + chunkBytes);
-      bytes.set(held, base - kept);
-    } else if (end !== base) {
-      bytes.copyWithin(base - kept, start, end);
+      bytes = allocate(base + chunkBytes, bytes);
     }
+    if (end !== base) bytes.copyWithin(base - kept, start, end);
     start = base - kept;
     end = base;
   };

@@ -1,4 +1,3 @@
-import { chunkBytes } from '../bulk/window.ts';
 import { stepBytes } from './editor.ts';
 import { concat } from './encoding.ts';
 import { createGunzipStage, createGzipStage, gunzipBytes, isGzip, type Stage } from './gzip.ts';
@@ -38,32 +37,34 @@ export function createProcessor(options: ProcessorOptions): FileProcessor {
 function createUnpacking(plain: Plain, isWriting: boolean): Pick<FileProcessor, 'push' | 'end' | 'room'> {
   const gunzip = createGunzipStage();
   const gzip = isWriting ? createGzipStage() : undefined;
+  // One for all: what is in it has been unpacked when the promise of `push` has ended.
+  const packed = new Uint8Array(gunzipBytes);
   const pack = async (pieces: readonly Uint8Array[]): Promise<Uint8Array[]> => {
-    const packed: Uint8Array[] = [];
-    for (const piece of pieces) packed.push(...(await (gzip as Stage).push(piece)));
-    return packed;
+    const out: Uint8Array[] = [];
+    for (const piece of pieces) out.push(...(await (gzip as Stage).push(piece)));
+    return out;
   };
   const take = async (unpacked: readonly Uint8Array[]): Promise<Uint8Array[]> => {
-    const packed: Uint8Array[] = [];
+    const out: Uint8Array[] = [];
     for (const piece of unpacked) {
       const pieces = plain.push(piece);
-      if (gzip) packed.push(...(await pack(pieces)));
+      if (gzip) out.push(...(await pack(pieces)));
     }
-    return packed;
+    return out;
   };
   return {
     async push(chunk) {
-      const packed: Uint8Array[] = [];
+      const out: Uint8Array[] = [];
       for (let at = 0; at < chunk.length; at += gunzipBytes) {
-        packed.push(...(await take(await gunzip.push(chunk.subarray(at, at + gunzipBytes)))));
+        out.push(...(await take(await gunzip.push(chunk.subarray(at, at + gunzipBytes)))));
       }
-      return packed;
+      return out;
     },
     async end() {
-      const packed = await take(await gunzip.end());
+      const out = await take(await gunzip.end());
       const rest = plain.end();
-      return gzip ? [...packed, ...(await pack(rest)), ...(await gzip.end())] : packed;
+      return gzip ? [...out, ...(await pack(rest)), ...(await gzip.end())] : out;
     },
-    room: () => new Uint8Array(chunkBytes),
+    room: () => packed,
   };
 }
