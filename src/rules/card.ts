@@ -46,6 +46,11 @@ const mostGroups = 5;
 /** A fifth group of four that is neither an expiry date (MMYY) nor the beginning of another card. */
 const moreGroups = /^ (?!(?:0\d|1[0-2])[2-4]\d(?!\d)|\d{4} \d{4} \d{4} \d{4}(?!\d))\d{4}(?!\d)/;
 
+/** Cards that nobody pays with, though their number is a card number too. */
+const otherCards = words(
+  'gift library membership loyalty reward rewards points sim phone id staff student bus warrant',
+).flatMap(kind => [`${kind} card`, `${kind} card number`]);
+
 export const card: Rule = {
   type: 'card',
   name: 'payment card number',
@@ -65,7 +70,8 @@ export const card: Rule = {
           'visa account cyfrif customer cwsmer quote council tax treth dreth mot passport pasbort planning licence license',
         ),
       ),
-      ...['gift card', 'giftcard', 'library card', 'membership card', 'advice note', 'delivery note', 'credit note'],
+      ...otherCards,
+      ...['giftcard', 'advice note', 'delivery note', 'credit note'],
     ],
   },
   match(text: string, site: Site): readonly Candidate[] {

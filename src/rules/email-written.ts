@@ -1,3 +1,4 @@
+import { anyCase } from '../text/characters.ts';
 import { textBefore } from '../text/neighbours.ts';
 import { isCommonEnding, isReservedDomain } from './facts/domains.ts';
 import { type Candidate, nothing, type Site, Verdict, words } from './rule.ts';
@@ -11,13 +12,13 @@ const bracketed = (word: string): string => `[ ]{0,2}[\\[({<][ ]?(?:${word})[ ]?
 const at = `(?:${bracketed('at?|@')}|${space}@${space}|[ ]{1,2}at(?:[ -]sign)?[ ]{1,2})`;
 const dot = `(?:${bracketed('dot|\\.')}|${space}\\.${space}|[ ]{1,2}dot[ ]{1,2})`;
 const localWord = "[\\p{L}\\d](?:[\\p{L}\\d_+'’-]{0,62}[\\p{L}\\d_])?";
-const localJoin = `(?:${bracketed('dot|\\.|underscore|dash|hyphen')}|\\.|[ ]{1,2}(?:dot|underscore|dash|hyphen)[ ]{1,2}|[ ]\\.[ ])`;
+const localJoin = `(?:${bracketed('dot|\\.|underscore|dash|hyphen')}|\\.|[ ]{1,2}(?:dot|underscore|dash|hyphen)[ ]{1,2}|[ ]\\.[ ]|[ ](?=\\d{1,4}[ ]{1,2}at[ ]))`;
 const labelWord = '[\\p{L}\\d](?:[\\p{L}\\d-]{0,61}[\\p{L}\\d])?';
 const label = `${labelWord}(?:[ ](?:dash|hyphen)[ ]${labelWord}){0,2}`;
 const pattern = `(?<![\\p{L}\\d@])(${localWord}(?:${localJoin}${localWord}){0,6})(${at})(${label}(?:${dot}${label}){1,5})(?![\\p{L}\\d])`;
 let compiled: RegExp | undefined;
-/** Read when it is first needed: few texts have such addresses, and its classes of letters take a millisecond. */
-const written = (): RegExp => (compiled ??= new RegExp(pattern, 'giu'));
+/** Read when it is first needed: few texts have such addresses, and its classes of letters take milliseconds. */
+const written = (): RegExp => (compiled ??= new RegExp(anyCase(pattern), 'gu'));
 
 /** How far around a site an address may reach. */
 const reach = 100;
@@ -140,8 +141,8 @@ function toCandidate(
 
 /** A local part or a domain as machines write it. */
 function toPlain(part: string): string {
-  return part.replace(new RegExp(`${dot}|${localJoin}`, 'giu'), sign =>
-    /un/i.test(sign) ? '_' : /h/i.test(sign) ? '-' : '.',
+  return part.replace(new RegExp(anyCase(`${dot}|${localJoin}|[ ]`), 'gu'), sign =>
+    sign === ' ' ? '' : /un/i.test(sign) ? '_' : /h/i.test(sign) ? '-' : '.',
   );
 }
 

@@ -126,22 +126,18 @@ function domainAfter(text: string, at: number): string | undefined {
   const labels = text.slice(at + 1, end).split(/[.,]/);
   const empty = labels.findIndex(label => label === '' || label.startsWith('-'));
   if (empty >= 0) labels.length = empty;
-  while (labels.length > 1) {
-    const last = labels[labels.length - 1]!;
-    const rest = labels[labels.length - 2]!;
+  while (labels.length > 1 && !isCommonEnding(labels.at(-1)!)) {
+    const last = labels.at(-1)!;
     // `example.com-please`, `example.com07700…` and `example.comPhone`: the ending is known and what follows cannot belong to it.
     const glued = /^(?:\p{L}+(?=[-\d])|\p{Ll}+(?=\p{Lu}\p{Ll}))/u.exec(last)?.[0];
-    if (glued !== undefined && isCommonEnding(glued)) {
-      labels[labels.length - 1] = glued;
+    const ending = [glued, (text[end] === ':' ? gluedLabel : gluedWord).exec(last)?.[1]].find(
+      front => front !== undefined && isCommonEnding(front),
+    );
+    if (ending !== undefined) {
+      labels[labels.length - 1] = ending;
       break;
     }
-    const joined = (text[end] === ':' ? gluedLabel : gluedWord).exec(last)?.[1];
-    if (joined !== undefined && !isCommonEnding(last) && isCommonEnding(joined)) {
-      labels[labels.length - 1] = joined;
-      break;
-    }
-    const isSentence =
-      labels.length > 2 && isCommonEnding(rest) && !isCommonEnding(last) && (last.length > 2 || /^[A-Z]/.test(last));
+    const isSentence = labels.length > 2 && isCommonEnding(labels.at(-2)!) && (last.length > 2 || /^[A-Z]/.test(last));
     if (!isSentence && /^(?:xn--[a-z0-9-]+|\p{L}[\p{L}\p{M}]+)$/iu.test(last)) break;
     labels.pop();
   }

@@ -1,3 +1,4 @@
+import { anyCase } from '../text/characters.ts';
 import { textBefore } from '../text/neighbours.ts';
 import { type Candidate, literal, type Site, type Trigger, Verdict } from './rule.ts';
 import { readSpoken, spokenTriggers, spokenWord } from './spoken-digits.ts';
@@ -16,7 +17,10 @@ export const letterNames: readonly string[] = [
 /** A letter by itself, with a word that begins with it, or a word that may be its name. */
 const letter = '[a-z](?: for [a-z]{3,12}|[a-z]{3,7})?';
 const prefix = new RegExp(`(?<![\\p{L}\\d])(${letter})[ ,.-]{0,2}(?<![a-z]{2})(${letter})[ ,.-]{1,3}$`, 'iu');
-const digitWords = new RegExp(`(?<![\\p{L}\\d])${spokenWord}(?:[ ,.-]{1,3}${spokenWord}){0,7}(?![\\p{L}\\d])`, 'giu');
+const digitWords = new RegExp(
+  anyCase(`(?<![\\p{L}\\d])${spokenWord}(?:[ ,.-]{1,3}${spokenWord}){0,7}(?![\\p{L}\\d])`),
+  'gu',
+);
 const suffix = new RegExp(`^[ ,.-]{1,3}([a-d](?: for [a-z]{3,12})?|${suffixNames.join('|')})(?![\\p{L}\\d])`, 'iu');
 const reach = 80;
 /** Two letters with their words; the last one has no more. */

@@ -1,3 +1,4 @@
+import { anyCase } from '../text/characters.ts';
 import { hasOverlap } from '../text/span.ts';
 import { isUkNumber } from './facts/phone-numbers.ts';
 import { type Candidate, type Site, Verdict } from './rule.ts';
@@ -8,8 +9,8 @@ import { readSpoken, spokenWord } from './spoken-digits.ts';
  * digits may be mixed in. Ten digits behind the 0 that the plan knows are no countdown; fewer, and goals, need a cue.
  */
 const spoken = new RegExp(
-  `(?<![\\p{L}\\d])${spokenWord}(?:[ ,.\\-]{1,3}(?:and )?${spokenWord}){3,}(?![\\p{L}\\d])`,
-  'giu',
+  anyCase(`(?<![\\p{L}\\d])${spokenWord}(?:[ ,.\\-]{1,3}(?:and )?${spokenWord}){3,}(?![\\p{L}\\d])`),
+  'gu',
 );
 /** But for "nine hundred and one". */
 const inWords = /\b(?!and\b)(?:[a-z]+|\d+)/gi;
