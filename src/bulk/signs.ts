@@ -86,36 +86,51 @@ function toMark({ bytes, mark }: Literal): Mark {
   });
 }
 
-/** How many three bytes a group lets through, told by their half bytes as scan.wat does. */
-function looseness(mark: Mark): number {
-  return mark.reduce((product, bytes) => {
-    const [low, high] = [new Set<number>(), new Set<number>()];
+/** Which half bytes a group of marks has at each place, lower and upper, as scan.wat tells them: a bit for each. */
+type Halves = readonly number[];
+
+function toHalves(mark: Mark): Halves {
+  return mark.flatMap(bytes => {
+    let [low, high] = [0, 0];
     for (const byte of bytes) {
-      low.add(byte & 15);
-      high.add(byte >> 4);
+      low |= 1 << (byte & 15);
+      high |= 1 << (byte >> 4);
     }
-    return product * low.size * high.size;
-  }, 1);
+    return [low, high];
+  });
+}
+
+/** How many three bytes a group lets through. */
+function looseness(halves: Halves): number {
+  return halves.reduce((product, bits) => product * countBits(bits), 1);
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }
 
 /** One bit for each of eight groups of literals: those whose marks are most alike share one. */
 function toMarkTables(literals: readonly Literal[]): Signs['marks'] {
-  const groups = literals.map(toMark);
+  const groups = literals.map(toMark).map(mark => ({ marks: [mark], halves: toHalves(mark) }));
   while (groups.length > 8) {
-    let best: { i: number; j: number; merged: Mark; loss: number } | undefined;
-    for (let i = 0; i < groups.length; i++) {
+    let best = { i: 0, j: 0, halves: groups[0]!.halves, loss: Number.POSITIVE_INFINITY };
+    for (const [i, one] of groups.entries()) {
       for (let j = i + 1; j < groups.length; j++) {
-        const merged = groups[i]!.map((bytes, k) => new Set([...bytes, ...groups[j]![k]!]));
-        const loss = looseness(merged) - looseness(groups[i]!) - looseness(groups[j]!);
-        if (best === undefined || loss < best.loss) best = { i, j, merged, loss };
+        const other = groups[j]!;
+        const halves = one.halves.map((bits, k) => bits | other.halves[k]!);
+        const loss = looseness(halves) - looseness(one.halves) - looseness(other.halves);
+        if (loss < best.loss) best = { i, j, halves, loss };
       }
     }
-    groups.splice(best!.j, 1);
-    groups[best!.i] = best!.merged;
+    const [taken] = groups.splice(best.j, 1);
+    groups[best.i] = { marks: [...groups[best.i]!.marks, ...taken!.marks], halves: best.halves };
   }
   const tables: Signs['marks'] = [new Uint8Array(256), new Uint8Array(256), new Uint8Array(256)];
-  for (const [group, mark] of groups.entries()) {
-    for (const [i, bytes] of mark.entries()) for (const byte of bytes) tables[i]![byte]! |= 1 << group;
+  for (const [group, { marks }] of groups.entries()) {
+    for (const mark of marks)
+      for (const [i, bytes] of mark.entries()) for (const byte of bytes) tables[i]![byte]! |= 1 << group;
   }
   return tables;
 }
@@ -127,7 +142,9 @@ export function threeKey(first: number, second: number, third: number): number {
 
 function toThrees(literals: readonly Literal[]): Uint8Array {
   const threes = new Uint8Array(2 ** 15 / 8);
-  for (const [firsts, seconds, thirds] of literals.map(toMark)) {
+  for (const literal of literals) {
+    // Of a byte that may be any, only so many differ.
+    const [firsts, seconds, thirds] = toMark(literal).map(bytes => new Set(Array.from(bytes, byte => byte & 31)));
     for (const first of firsts!)
       for (const second of seconds!)
         for (const third of thirds!) {
