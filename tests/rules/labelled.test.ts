@@ -14,6 +14,7 @@ const known: Readonly<Record<string, readonly number[]>> = {
   'adversarial-10.ndjson': [6],
   'adversarial-11.ndjson': [7, 11, 12, 13, 173, 177, 178, 179, 215, 216, 217],
   'adversarial-13.ndjson': [45],
+  'adversarial-14.ndjson': [10, 42, 82],
   'adversarial-4.ndjson': [163],
   'adversarial-5.ndjson': [350],
   'adversarial-6.ndjson': [74],
@@ -23,10 +24,13 @@ const known: Readonly<Record<string, readonly number[]>> = {
   'disguised.ndjson': [126],
   'exports.ndjson': [11, 245],
   'glued.ndjson': [6],
+  'lookalikes-3.ndjson': [131, 166],
   'natural-11.ndjson': [179],
   'natural-12.ndjson': [115],
+  'natural-13.ndjson': [15],
   'natural-2.ndjson': [159],
   'natural-6.ndjson': [71, 110],
+  'pasted-2.ndjson': [38],
   'spoken.ndjson': [73, 89],
 };
 
