@@ -16,6 +16,7 @@ import { UsageError } from '../errors.ts';
 import { type OwnFiles, ownFiles } from '../files/own.ts';
 import { openResult, toFile } from '../files/result.ts';
 import type { CheckFlags } from '../flags.ts';
+import { toDocument } from '../reporting.ts';
 import { writeError } from '../terminal/io.ts';
 import { createStyle } from '../terminal/style.ts';
 import { loadBaseline, locateBaseline } from './baseline-file.ts';
@@ -35,7 +36,7 @@ export async function check(paths: readonly string[], flags: CheckFlags): Promis
     if (looked.signalled !== undefined) return looked.signalled;
     const report = judge(looked, flags, cwd, own);
     const style = createStyle(output === undefined ? flags.color : 'never');
-    result.write(writeReport(format, report, { style }));
+    result.write(toDocument(format, report, style));
     await result.finish();
     const isSelfContained = output === undefined && ['pretty', 'github', 'markdown'].includes(format);
     if (!flags.quiet) describe(report, isSelfContained, flags.verbose ?? false);

@@ -1,15 +1,7 @@
 import type { FileRead, ReadingOptions } from '../../batch/index.ts';
 import type { LocatedFinding } from '../../formats/processor.ts';
-import {
-  createReport,
-  type ReadFile,
-  type Style,
-  toLineObject,
-  toPlace,
-  toPrintable,
-  writeReport,
-} from '../../reports/index.ts';
-import { openListing, toFacts } from '../reporting.ts';
+import { createReport, type ReadFile, type Style, toLineObject, toPlace, toPrintable } from '../../reports/index.ts';
+import { openListing, toDocument, toFacts } from '../reporting.ts';
 import { version } from '../version.ts';
 import { createOverview } from './overview.ts';
 import type { Outcome } from './run.ts';
@@ -124,7 +116,7 @@ function createReportWriter(format: string, { reading, clean, style, write }: Wr
         clean,
         ...(settings.minConfidence && { minConfidence: settings.minConfidence }),
       });
-      write(writeReport(format, report, { style }));
+      write(toDocument(format, report, style));
     },
   };
 }
