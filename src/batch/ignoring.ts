@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { InputError } from '../formats/processor.ts';
+import { repositoryTop, toSlashes } from './paths.ts';
 import { errorCode, reasonOf } from './reason.ts';
 
 /** Which ignore files are obeyed. */
@@ -58,9 +59,9 @@ function rulesOf(levels: readonly Level[], options: IgnoreOptions): IgnoreRules 
 /** The innermost file that says anything about a path decides. */
 function isIgnored(levels: readonly Level[], path: string, isFolder: boolean): boolean {
   for (const { folder, matcher } of levels.toReversed()) {
-    const inside = relative(folder, path);
-    if (inside === '' || inside.split(sep)[0] === '..' || isAbsolute(inside)) continue; // Rules of a folder hold inside it.
-    const { ignored, unignored } = matcher.test(toSlashes(inside) + (isFolder ? '/' : ''));
+    const inside = toSlashes(relative(folder, path));
+    if (inside === '' || inside.split('/')[0] === '..' || isAbsolute(inside)) continue; // Rules of a folder hold inside it.
+    const { ignored, unignored } = matcher.test(inside + (isFolder ? '/' : ''));
     if (ignored || unignored) return ignored;
   }
   return false;
@@ -84,14 +85,8 @@ function readIfThere(file: string): string | undefined {
 
 /** The folders above, outermost first, up to the one with a `.git`. None where the folder is in no repository. */
 function foldersAbove(folder: string): string[] {
+  const top = repositoryTop(folder) ?? folder;
   const above: string[] = [];
-  for (let at = folder; !existsSync(join(at, '.git')); at = dirname(at)) {
-    if (dirname(at) === at) return [];
-    above.unshift(dirname(at));
-  }
+  for (let at = folder; at !== top; above.unshift(at)) at = dirname(at);
   return above;
-}
-
-function toSlashes(path: string): string {
-  return sep === '/' ? path : path.replaceAll(sep, '/');
 }

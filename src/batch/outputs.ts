@@ -2,6 +2,7 @@ import { accessSync, constants, fstatSync, mkdirSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { InputError } from '../formats/processor.ts';
 import { statIfThere, withoutLinks } from './links.ts';
+import { toSlashes } from './paths.ts';
 import { reasonOf, sayingWhat } from './reason.ts';
 import type { FileSkipped } from './result.ts';
 import type { Output } from './task.ts';
@@ -71,7 +72,7 @@ function outputFor(found: Found, destination: Destination, options: OutputOption
 function toOutput(path: string, target: string, overwrite: boolean): Output {
   const stat = statIfThere(target);
   if (stat?.isDirectory()) throw new InputError(`${path} is a folder`);
-  const shown = path.replaceAll(sep, '/');
+  const shown = toSlashes(path);
   // Renaming over a device would destroy it.
   if (stat && !stat.isFile()) return { path: shown, target, overwrite: true };
   return { path: shown, target, overwrite, temporary: temporaryBeside(target) };

@@ -1,8 +1,9 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { basename, dirname, join, posix, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, posix, relative, resolve } from 'node:path';
 import { suggestion } from '../formats/columns.ts';
 import { InputError } from '../formats/processor.ts';
 import type { IgnoreOptions, IgnoreRules } from './ignoring.ts';
+import { toSlashes } from './paths.ts';
 import { errorCode, reasonOf } from './reason.ts';
 import type { FileFailed, FileSkipped } from './result.ts';
 import { isTemporaryName } from './temporary.ts';
@@ -174,8 +175,4 @@ function notThere(path: string): string {
   } catch {
     return 'no such file'; // The folder is not there either.
   }
-}
-
-function toSlashes(path: string): string {
-  return sep === '/' ? path : path.replaceAll(sep, '/');
 }

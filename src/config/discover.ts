@@ -1,5 +1,6 @@
-import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { repositoryTop } from '../batch/paths.ts';
 
 /** The names under which a configuration file is found. None of them is code: a folder may come from a stranger. */
 export const configNames: readonly string[] = [
@@ -32,12 +33,5 @@ function isConfig(path: string): boolean {
     return JSON.parse(readFileSync(path, 'utf8')).withhold != null;
   } catch {
     return false; // npm will say so.
-  }
-}
-
-function repositoryTop(folder: string): string | undefined {
-  for (let at = folder; ; at = dirname(at)) {
-    if (existsSync(join(at, '.git'))) return at;
-    if (dirname(at) === at) return undefined;
   }
 }

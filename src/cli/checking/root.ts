@@ -1,5 +1,6 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { isAbsolute, relative, resolve } from 'node:path';
+import { repositoryTop, toSlashes } from '../../batch/paths.ts';
 
 /**
  * The folder that reports and baselines name files from: the top of the repository, so that a baseline fits wherever in
@@ -7,10 +8,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
  */
 export function findRoot(folder: string): string {
   const start = realpathSync(folder);
-  for (let at = start; ; at = dirname(at)) {
-    if (existsSync(join(at, '.git'))) return at;
-    if (dirname(at) === at) return start;
-  }
+  return repositoryTop(start) ?? start;
 }
 
 /** One name for a file however it was written: `./x`, `x`, `a/../x`, `C:\x`. Standard input keeps its name. */
@@ -18,8 +16,4 @@ export function toRootPath(path: string, cwd: string, root: string): string {
   if (path === '-') return path;
   const inside = relative(root, resolve(realpathSync(cwd), path));
   return isAbsolute(inside) ? toSlashes(inside) : toSlashes(inside) || '.';
-}
-
-function toSlashes(path: string): string {
-  return sep === '/' ? path : path.replaceAll(sep, '/');
 }

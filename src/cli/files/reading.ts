@@ -1,5 +1,5 @@
 import { readFileSync, realpathSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { type ReadingOptions, type Settings, toDetector } from '../../batch/index.ts';
 import type { Config } from '../../config/config.ts';
 import { discoverConfig } from '../../config/discover.ts';
@@ -109,7 +109,7 @@ async function createReadFor(
   const { createReadOptions } = await import('../../config/read-options.ts');
   const fromConfig = createReadOptions(loaded.config);
   const folder = realpathSync(loaded.folder);
-  return ({ source }) => ({ ...fromConfig(relative(folder, source).replaceAll(sep, '/')), ...fromFlags });
+  return ({ source }) => ({ ...fromConfig(relative(folder, source)), ...fromFlags });
 }
 
 /** @param list a path, or `-` for stdin. */
