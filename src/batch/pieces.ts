@@ -1,5 +1,6 @@
 import { readSync } from 'node:fs';
 import type { FileSummary } from '../formats/processor.ts';
+import { addUp } from '../formats/sums.ts';
 import type { Detector } from '../index.ts';
 
 /** A stretch of a file, in bytes, that gives by itself what it gives in the file. */
@@ -92,37 +93,11 @@ function read(fd: number, offset: number, most: number): Uint8Array {
 /** What the pieces say together. @throws Uncuttable where a notice of one of them would be wrong for the whole */
 export function joinSummaries(pieces: readonly FileSummary[]): FileSummary {
   if (pieces.some(({ notices, brokenRecords }) => notices.length > 0 || brokenRecords > 0)) throw new Uncuttable();
-  const sum = (key: 'bytes' | 'records' | 'findings' | 'specimens' | 'recordsWithFindings' | 'damagedCells'): number =>
-    pieces.reduce((total, piece) => total + piece[key], 0);
   const newlines = new Set(pieces.flatMap(({ newline }) => newline ?? []));
   return {
     ...pieces[0]!,
-    bytes: sum('bytes'),
-    records: sum('records'),
-    findings: sum('findings'),
-    specimens: sum('specimens'),
-    recordsWithFindings: sum('recordsWithFindings'),
-    damagedCells: sum('damagedCells'),
-    byType: sumCounts(pieces.map(({ byType }) => byType)),
-    byConfidence: { low: 0, medium: 0, high: 0, ...sumCounts(pieces.map(({ byConfidence }) => byConfidence)) },
-    byColumn: sumColumns(pieces.map(({ byColumn }) => byColumn)),
+    ...addUp(pieces),
     // The first piece ends with a line and has one.
     ...(newlines.size > 1 && { newline: 'mixed' as const }),
   };
-}
-
-type Counts = Readonly<Record<string, number>>;
-
-function sumCounts(all: readonly Counts[]): Record<string, number> {
-  const sums = new Map<string, number>();
-  for (const [key, count] of all.flatMap(Object.entries<number>)) sums.set(key, (sums.get(key) ?? 0) + count);
-  return Object.fromEntries(sums);
-}
-
-function sumColumns(all: readonly Readonly<Record<string, Counts>>[]): Record<string, Counts> {
-  const sums = new Map<string, Counts>();
-  for (const [column, counts] of all.flatMap(Object.entries<Counts>)) {
-    sums.set(column, sumCounts([sums.get(column) ?? {}, counts]));
-  }
-  return Object.fromEntries(sums);
 }

@@ -1,6 +1,8 @@
 import { type Confidence, confidences } from '../engine/finding.ts';
 import type { FileSummary } from '../formats/processor.ts';
+import { addUp } from '../formats/sums.ts';
 import { type Baseline, createBaselineFilter } from './baseline.ts';
+import { cleanSummary, cleanUnread } from './clean.ts';
 import { toWellFormed } from './printable.ts';
 import type { FileReport, Report, ReportedFinding, ReportSummary, RuleFacts, UnreadFile } from './report.ts';
 
@@ -76,21 +78,6 @@ function sortByPath<File extends { readonly path: string }>(files: readonly File
   return files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
-function cleanUnread(file: UnreadFile, clean: (text: string) => string): UnreadFile {
-  return { path: clean(file.path), reason: clean(file.reason) };
-}
-
-function cleanSummary(summary: FileSummary, clean: (text: string) => string): FileSummary {
-  const byColumn = new Map<string, Record<string, number>>();
-  for (const [name, counts] of Object.entries(summary.byColumn)) {
-    // Two columns may have the same name once it is cleaned.
-    const sum = { ...byColumn.get(clean(name)) };
-    for (const [type, count] of Object.entries(counts)) sum[type] = (sum[type] ?? 0) + count;
-    byColumn.set(clean(name), sum);
-  }
-  return { ...summary, byColumn: Object.fromEntries(byColumn), notices: summary.notices.map(clean) };
-}
-
 function summarise(files: readonly FileReport[], ignored: number, allowed: ReportSummary['allowed']): ReportSummary {
   const byType: Record<string, number> = {};
   const byConfidence = { low: 0, medium: 0, high: 0 };
@@ -98,10 +85,11 @@ function summarise(files: readonly FileReport[], ignored: number, allowed: Repor
     byType[type] = (byType[type] ?? 0) + 1;
     byConfidence[confidence] += 1;
   }
+  const { records, bytes } = addUp(files.map(file => file.summary));
   return {
     files: files.length,
-    records: files.reduce((sum, file) => sum + file.summary.records, 0),
-    bytes: files.reduce((sum, file) => sum + file.summary.bytes, 0),
+    records,
+    bytes,
     ignored,
     findings: files.reduce((sum, file) => sum + file.findings.length, 0),
     filesWithFindings: files.filter(file => file.findings.length > 0).length,

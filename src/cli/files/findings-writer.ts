@@ -1,5 +1,6 @@
 import type { FileRead, ReadingOptions } from '../../batch/index.ts';
 import type { LocatedFinding } from '../../formats/processor.ts';
+import { addUp } from '../../formats/sums.ts';
 import { createReport, type ReadFile, type Style, toLineObject, toPlace, toPrintable } from '../../reports/index.ts';
 import { openListing, toDocument, toFacts } from '../reporting.ts';
 import { version } from '../version.ts';
@@ -71,22 +72,15 @@ function createLineWriter({ clean, write }: WriterSetting): FindingsWriter {
 }
 
 function toSummaryLine({ files, skipped, failed, ignored }: Outcome): object {
-  const byType: Record<string, number> = {};
-  const byConfidence = { low: 0, medium: 0, high: 0 };
-  for (const { summary } of files) {
-    for (const [type, count] of Object.entries(summary.byType)) byType[type] = (byType[type] ?? 0) + count;
-    for (const level of ['low', 'medium', 'high'] as const) byConfidence[level] += summary.byConfidence[level];
-  }
-  const sum = (key: 'records' | 'bytes' | 'findings'): number =>
-    files.reduce((total, { summary }) => total + summary[key], 0);
+  const { records, bytes, findings, byType, byConfidence } = addUp(files.map(({ summary }) => summary));
   return {
     kind: 'summary',
     schemaVersion: 1,
     tool: { name: 'withhold', version },
     files: files.length,
-    records: sum('records'),
-    bytes: sum('bytes'),
-    findings: sum('findings'),
+    records,
+    bytes,
+    findings,
     filesWithFindings: files.filter(({ summary }) => summary.findings > 0).length,
     byType,
     byConfidence,

@@ -1,4 +1,6 @@
 import type { FileSummary } from '../../formats/processor.ts';
+import { addUp, type Sums } from '../../formats/sums.ts';
+import { type Clean, cleanSummary, cleanUnread } from '../clean.ts';
 import type { UnreadFile } from '../report.ts';
 
 /** What was found in one file, in numbers. */
@@ -20,58 +22,35 @@ export interface Counts {
   readonly totals: Totals;
 }
 
-export interface Totals {
-  readonly files: number;
-  readonly records: number;
-  readonly recordsWithFindings: number;
-  readonly bytes: number;
-  readonly findings: number;
-  readonly specimens: number;
-  readonly damagedCells: number;
-  readonly byType: Readonly<Record<string, number>>;
-  /** Over all files, by the name of the column or the pointer. */
-  readonly byColumn: CountsByColumn;
-}
+/** Over all files; columns by their name or pointer. */
+export type Totals = Omit<Sums, 'byConfidence'> & { readonly files: number };
 
-export type CountsByColumn = Readonly<Record<string, Readonly<Record<string, number>>>>;
+export type CountsByColumn = FileSummary['byColumn'];
 
 export interface CountsInput extends Omit<Counts, 'totals'> {
-  /** Hides values: paths, column names and keys are written by people too. */
-  readonly clean: (text: string) => string;
+  readonly clean: Clean;
 }
 
 /** Stands for what is in no column: plain text. */
 export const noColumn = '';
 
 export function createCounts({ clean, ...input }: CountsInput): Counts {
-  const files = input.files.map(({ path, output, summary }) => ({
-    path: clean(path),
-    ...(output !== undefined && { output: clean(output) }),
-    summary: {
-      ...summary,
-      byColumn: sumColumns(Object.entries(summary.byColumn).map(([name, counts]) => ({ [clean(name)]: counts }))),
-      notices: summary.notices.map(clean),
-    },
-  }));
-  const cleanUnread = ({ path, reason }: UnreadFile): UnreadFile => ({ path: clean(path), reason: clean(reason) });
-  const sum = (key: 'records' | 'recordsWithFindings' | 'bytes' | 'findings' | 'specimens' | 'damagedCells'): number =>
-    files.reduce((total, { summary }) => total + summary[key], 0);
+  const files = input.files.map(({ path, output, summary }) => {
+    const cleaned = cleanSummary(summary, clean);
+    return {
+      path: clean(path),
+      ...(output !== undefined && { output: clean(output) }),
+      summary: { ...cleaned, byColumn: sortTypes(cleaned.byColumn) },
+    };
+  });
+  const all = addUp(files.map(({ summary }) => ({ ...summary, byColumn: columnsOf(summary) })));
+  const { byType, byConfidence: _, byColumn, ...sums } = all;
   return {
     ...input,
     files,
-    skipped: input.skipped.map(cleanUnread),
-    failed: input.failed.map(cleanUnread),
-    totals: {
-      files: files.length,
-      records: sum('records'),
-      recordsWithFindings: sum('recordsWithFindings'),
-      bytes: sum('bytes'),
-      findings: sum('findings'),
-      specimens: sum('specimens'),
-      damagedCells: sum('damagedCells'),
-      byType: sumCounts(files.map(({ summary }) => summary.byType)),
-      byColumn: sumColumns(files.map(({ summary }) => columnsOf(summary))),
-    },
+    skipped: input.skipped.map(file => cleanUnread(file, clean)),
+    failed: input.failed.map(file => cleanUnread(file, clean)),
+    totals: { files: files.length, ...sums, byType: sortKeys(byType), byColumn: sortTypes(byColumn) },
   };
 }
 
@@ -81,16 +60,10 @@ export function columnsOf({ byColumn, byType }: FileSummary): CountsByColumn {
   return Object.keys(byType).length > 0 ? { [noColumn]: byType } : {};
 }
 
-function sumColumns(all: readonly CountsByColumn[]): CountsByColumn {
-  const sums = new Map<string, Readonly<Record<string, number>>>();
-  for (const [name, counts] of all.flatMap(Object.entries<Readonly<Record<string, number>>>)) {
-    sums.set(name, sumCounts([sums.get(name) ?? {}, counts]));
-  }
-  return Object.fromEntries(sums);
+function sortTypes(columns: CountsByColumn): CountsByColumn {
+  return Object.fromEntries(Object.entries(columns).map(([name, counts]) => [name, sortKeys(counts)]));
 }
 
-function sumCounts(all: readonly Readonly<Record<string, number>>[]): Record<string, number> {
-  const sums = new Map<string, number>();
-  for (const [type, count] of all.flatMap(Object.entries<number>)) sums.set(type, (sums.get(type) ?? 0) + count);
-  return Object.fromEntries([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
+function sortKeys(counts: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
