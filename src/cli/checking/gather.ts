@@ -1,14 +1,8 @@
 import { resolve } from 'node:path';
-import { type FileRead, type FileResult, standardInput } from '../../batch/index.ts';
+import { type FileRead, standardInput } from '../../batch/index.ts';
 import type { LocatedFinding } from '../../formats/processor.ts';
-import {
-  type AllowComments,
-  type Listing,
-  type ReadFile,
-  type ReportedFinding,
-  toDamage,
-  type UnreadFile,
-} from '../../reports/index.ts';
+import type { AllowComments, Listing, ReadFile, ReportedFinding, UnreadFile } from '../../reports/index.ts';
+import type { Outcome } from '../files/run.ts';
 import { isAllowedBy, readAllowComments } from './comments.ts';
 import { toRootPath } from './root.ts';
 
@@ -31,48 +25,41 @@ export interface Place {
 export interface Gathering {
   /** Takes a finding as it is found, before its file. */
   addFinding(path: string, finding: LocatedFinding): void;
-  add(result: FileResult): void;
-  readonly gathered: Gathered;
+  /** Takes a file that was read, when all of it was. */
+  addFile(file: FileRead): void;
+  end(outcome: Outcome): Gathered;
 }
 
-/** Takes the results of a run as they come, and reads the comments of the files in which something was found. */
+/** Takes what a run reads as it comes, and reads the comments of the files in which something was found. */
 export function createGathering({ cwd, root }: Place, listing: Listing): Gathering {
   const read: ReadFile[] = [];
-  const skipped: UnreadFile[] = [];
-  const failed: UnreadFile[] = [];
   const notices: string[] = [];
   const comments = new Map<string, AllowComments>();
-
-  const addRead = ({ path: given, summary }: FileRead): void => {
-    const path = toRootPath(given, cwd, root);
-    const file = { path, summary, findings: listing.of(path) };
-    read.push(file);
-    if (summary.brokenRecords > 0) failed.push({ path, reason: toDamage(summary) });
-    const found = given === standardInput ? undefined : readAllowComments(resolve(cwd, given), file);
-    if (found === undefined) return;
-    comments.set(path, found);
-    for (const line of found.incomplete) {
-      notices.push(
-        `${path}:${line}: a withhold:allow comment needs types and a reason, as in "withhold:allow-line phone invented"`,
-      );
-    }
-  };
-
+  const toRoot = ({ path, reason }: UnreadFile): UnreadFile => ({ path: toRootPath(path, cwd, root), reason });
   return {
     addFinding: (path, finding) => listing.add(toRootPath(path, cwd, root), finding),
-    add(result) {
-      const path = toRootPath(result.path, cwd, root);
-      if ('skipped' in result && result.isOutput) notices.push(`${path}: skipped, ${result.skipped}`);
-      else if ('skipped' in result) skipped.push({ path, reason: result.skipped });
-      else if ('failed' in result) failed.push({ path, reason: result.failed });
-      else addRead(result);
+    addFile({ path: given, summary }) {
+      const path = toRootPath(given, cwd, root);
+      const file = { path, summary, findings: listing.of(path) };
+      read.push(file);
+      const found = given === standardInput ? undefined : readAllowComments(resolve(cwd, given), file);
+      if (found === undefined) return;
+      comments.set(path, found);
+      for (const line of found.incomplete) {
+        notices.push(
+          `${path}:${line}: a withhold:allow comment needs types and a reason, as in "withhold:allow-line phone invented"`,
+        );
+      }
     },
-    gathered: {
-      read,
-      skipped,
-      failed,
-      notices,
-      isAllowed: (path, finding) => isAllowedBy(comments.get(path), finding),
+    end({ skipped, failed }) {
+      const outputs = skipped.filter(({ isOutput }) => isOutput).map(toRoot);
+      return {
+        read,
+        skipped: skipped.filter(({ isOutput }) => !isOutput).map(toRoot),
+        failed: failed.map(toRoot),
+        notices: [...outputs.map(({ path, reason }) => `${path}: skipped, ${reason}`), ...notices],
+        isAllowed: (path, finding) => isAllowedBy(comments.get(path), finding),
+      };
     },
   };
 }

@@ -88,7 +88,7 @@ async function scan(
   const detector = toDetector(settings);
   const clean = (text: string): string => detector.redact(text).text;
   const gathering = createGathering(place, openListing(settings, clean));
-  const { ignored, signalled } = await runFiles(
+  const outcome = await runFiles(
     control =>
       scanFiles({
         ...options,
@@ -99,17 +99,17 @@ async function scan(
         readFor: found => ({ ...readFor?.(found), context: true }),
         onFinding: gathering.addFinding,
       }),
-    { showProgress: isWatched(flags.progress, flags.quiet ?? false), onFile: gathering.add },
+    { showProgress: isWatched(flags.progress, flags.quiet ?? false), onFile: gathering.addFile },
   );
   const input = {
-    ...gathering.gathered,
-    ignored: left + ignored,
+    ...gathering.end(outcome),
+    ignored: left + outcome.ignored,
     version,
     rules: toFacts(settings),
     minConfidence: settings.minConfidence ?? 'medium',
     clean,
   };
-  return { input, signalled };
+  return { input, signalled: outcome.signalled };
 }
 
 /**

@@ -49,7 +49,7 @@ export async function list(given: readonly string[], flags: ScanFlags): Promise<
         }),
       {
         showProgress: isWatched(flags.progress, flags.quiet ?? false),
-        onFile: file => 'summary' in file && writer.onFile(file),
+        onFile: writer.onFile,
       },
       stop,
     );

@@ -1,4 +1,11 @@
-import { createStop, type FileResult, type ReadingOptions, type SharedStop, Stopped } from '../../batch/index.ts';
+import {
+  createStop,
+  type FileRead,
+  type FileResult,
+  type ReadingOptions,
+  type SharedStop,
+  Stopped,
+} from '../../batch/index.ts';
 import type { FileCounts } from '../../reports/counts/index.ts';
 import type { UnreadFile } from '../../reports/index.ts';
 import { toDamage } from '../../reports/sentences.ts';
@@ -11,7 +18,8 @@ import { watchSignals } from '../terminal/signals.ts';
 /** What a run over files came to. */
 export interface Outcome {
   readonly files: readonly FileCounts[];
-  readonly skipped: readonly UnreadFile[];
+  /** `isOutput` where the run itself writes there: it is no input. */
+  readonly skipped: readonly (UnreadFile & { readonly isOutput: boolean })[];
   readonly failed: readonly UnreadFile[];
   /** How many of those skipped are a gap in what was read or written. */
   readonly missed: number;
@@ -25,7 +33,8 @@ export interface Outcome {
 
 export interface RunControl {
   readonly showProgress: boolean;
-  readonly onFile?: (result: FileResult) => unknown;
+  /** Takes a file that was read, when all of it was. */
+  readonly onFile?: (file: FileRead) => void;
 }
 
 type Start = (
@@ -39,7 +48,7 @@ export async function runFiles(
   stop: SharedStop = createStop(),
 ): Promise<Outcome> {
   const files: FileCounts[] = [];
-  const skipped: UnreadFile[] = [];
+  const skipped: Outcome['skipped'][number][] = [];
   const failed: UnreadFile[] = [];
   let ignored = 0;
   let isDone = false;
@@ -60,14 +69,15 @@ export async function runFiles(
       },
     });
     for await (const result of results) {
-      onFile?.(result);
       if ('skipped' in result) {
-        skipped.push({ path: result.path, reason: result.skipped });
+        const { path, skipped: reason, isOutput = false } = result;
+        skipped.push({ path, reason, isOutput });
         isDone ||= result.isDone ?? false;
-        if (!result.isDone && !result.isOutput) missed++;
+        if (!result.isDone && !isOutput) missed++;
       } else if ('failed' in result) failed.push({ path: result.path, reason: result.failed });
       else {
         const { path, output, summary } = result;
+        onFile?.(result);
         files.push({ path, summary, ...(output !== undefined && { output }) });
         if (summary.brokenRecords > 0) failed.push({ path, reason: toDamage(summary) });
       }
