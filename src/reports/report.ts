@@ -88,7 +88,7 @@ export interface WriteOptions {
   readonly maxLength?: number;
 }
 
-export type Style = (kind: 'bold' | 'dim' | 'red' | 'yellow' | 'underline', text: string) => string;
+export type Style = (kind: 'bold' | 'dim' | 'red' | 'underline', text: string) => string;
 
 /** A report as a whole document or text, ending in a newline unless empty. */
 export type Writer = (report: Report, options?: WriteOptions) => string;
