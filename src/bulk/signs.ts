@@ -1,4 +1,5 @@
 import type { Rule } from '../rules/rule.ts';
+import { rarityOf } from '../text/characters.ts';
 
 /**
  * What to look for in bytes, so that nothing can be found where none of it is: the triggers of all rules, and whatever
@@ -55,16 +56,11 @@ export function toSigns(rules: readonly Rule[], dialect: Dialect): Signs | undef
   };
 }
 
-/** Letters of English text from frequent to rare; signs are rarer than any. */
-const frequency = ' etaoinshrdlcumwfgypbvkjxqz';
 const markBytes = 3;
 
 function toLiteral(text: string): Literal {
   const rarity = (at: number): number =>
-    Array.from(text.slice(at, at + markBytes)).reduce(
-      (sum, letter) => sum + ((frequency.indexOf(letter) + 30) % 30),
-      0,
-    );
+    Array.from(text.slice(at, at + markBytes)).reduce((sum, character) => sum + rarityOf(character), 0);
   let mark = 0;
   for (let at = 1; at + markBytes <= text.length; at++) if (rarity(at) > rarity(mark)) mark = at;
   return { bytes: Uint8Array.from(text, character => character.charCodeAt(0)), mark };

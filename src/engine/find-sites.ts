@@ -1,5 +1,5 @@
 import type { Rule } from '../rules/rule.ts';
-import { isOdd } from '../text/characters.ts';
+import { isOdd, rarityOf } from '../text/characters.ts';
 import { mayBeEscape } from '../text/escapes.ts';
 import {
   type Chain,
@@ -137,13 +137,8 @@ function placeOf(unit: number): number {
   return Math.min(unit, beyondAscii);
 }
 
-/** The commonest characters of English text, commonest first: https://norvig.com/mayzner.html. All others are rarer. */
-const common = ' etaoinsrhldcumfpgwybvkxjqz';
-
 /** The offset of the rarest character. */
 function rarest(literal: string): number {
-  const rarities = Array.from({ length: literal.length }, (_, i) =>
-    common.includes(literal[i]!) ? common.indexOf(literal[i]!) : common.length,
-  );
+  const rarities = literal.split('').map(rarityOf);
   return rarities.indexOf(Math.max(...rarities));
 }

@@ -91,3 +91,11 @@ export function isWordCharacter(unit: number): boolean {
 export function anyCase(source: string): string {
   return source.replace(/\\.|[a-z]/g, part => (part.length > 1 ? part : `[${part}${part.toUpperCase()}]`));
 }
+
+/** What English text is made of, commonest first. */
+const letters = ' etaoinshrdlcumwfgypbvkjxqz';
+
+/** How rare a character is in text, small letters as they are; all others are rarer than any of them. */
+export function rarityOf(character: string): number {
+  return letters.includes(character) ? letters.indexOf(character) : letters.length;
+}
