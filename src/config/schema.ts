@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { confidences } from '../engine/finding.ts';
 import { delimiterRule, delimiterShape } from '../formats/delimiter.ts';
 import { formatNames } from '../formats/processor.ts';
+import { phraseShape } from '../rules/define-rule.ts';
 import { type Config, replacements } from './config.ts';
 
 const text = v.pipe(v.string(), v.nonEmpty('must not be empty'));
@@ -13,9 +14,10 @@ function about<Schema extends v.GenericSchema>(schema: Schema, description: stri
   return v.exactOptional(v.pipe(schema, v.description(description)));
 }
 
+const phrases = v.array(v.pipe(text, v.regex(phraseShape, 'must be one to three words')));
 const cues = v.strictObject({
-  raise: about(texts, 'Words near a value that name this type. Lower case, one to three words each.'),
-  lower: about(texts, 'Words near a value that name something else.'),
+  raise: about(phrases, 'What names this type near a value: one to three words each, in any case.'),
+  lower: about(phrases, 'What names something else: one to three words each, in any case.'),
 });
 
 const trigger = v.union([

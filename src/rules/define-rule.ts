@@ -21,6 +21,9 @@ export interface RuleDefinition {
   readonly strength?: Strength;
 }
 
+/** A cue: one to three words. */
+export const phraseShape: RegExp = /^\s*\S+(?:\s+\S+){0,2}\s*$/;
+
 /** A team's pattern sees this much text on each side of a site, in UTF-16 code units. */
 export const ruleWindow = 256;
 
@@ -114,10 +117,7 @@ function toCues(type: string, cues: Cues): Cues {
 }
 
 function isPhrases(phrases: unknown = []): boolean {
-  return (
-    Array.isArray(phrases) &&
-    phrases.every(phrase => typeof phrase === 'string' && /^\s*\S+(?:\s+\S+){0,2}\s*$/.test(phrase))
-  );
+  return Array.isArray(phrases) && phrases.every(phrase => typeof phrase === 'string' && phraseShape.test(phrase));
 }
 
 function toPhrase(phrase: string): string {

@@ -164,6 +164,15 @@ describe('faults', () => {
       { rules: [{ type: 'a', pattern: '^(a+)+$', triggers: [{ digits: 2 }] }] },
       /^withhold.config.json:5:7: rules › 1 › pattern: takes exponential time/,
     ],
+    [
+      'a cue of four words',
+      {
+        rules: [
+          { type: 'a', pattern: 'x', triggers: [{ digits: 2 }], cues: { raise: ['Case', 'one two three four'] } },
+        ],
+      },
+      /: rules › 1 › cues › raise › 2: must be one to three words$/,
+    ],
     ['an empty match', { allow: [{ pattern: 'x*', reason: 'r' }] }, /:4:7: allow › 1 › pattern: fits the empty text/],
     [
       'a broken pattern',
