@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
+import { toSlashes } from './paths.ts';
 
 /** The part of a glob before its first wildcard: the folder that it starts in. */
 export function globBase(pattern: string): string {
@@ -22,5 +23,5 @@ export function expandGlob(pattern: string, options: { cwd: string; hidden: bool
     followSymbolicLinks: false,
     ignore: ['**/.git/**'],
   });
-  return found.map(path => resolve(cwd, path).replaceAll('\\', '/'));
+  return found.map(path => toSlashes(resolve(cwd, path)));
 }

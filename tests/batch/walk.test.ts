@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Selection, walk } from '../../src/batch/walk.ts';
 
@@ -132,6 +132,11 @@ describe('walk', () => {
       { path: 'in/sub/b.csv', source: join(cwd, 'in/sub/b.csv'), inside: 'sub/b.csv', named: false },
     ]);
     expect(await found(['in/*.{csv,txt}'])).toEqual(['in/a.csv', 'in/c.txt']);
+  });
+
+  it.skipIf(sep === '\\')('finds by a glob what has a backslash in its name', async () => {
+    plant({ 'a\\b.csv': '', 'c.csv': '' });
+    expect(await found(['*.csv'])).toEqual(['a\\b.csv', 'c.csv']);
   });
 
   it('reads names with a dot that a glob spells, without --hidden', async () => {
