@@ -38,7 +38,7 @@ function createUnpacking(plain: Plain, isWriting: boolean): Pick<FileProcessor, 
   const gunzip = createGunzipStage();
   const gzip = isWriting ? createGzipStage() : undefined;
   // One for all: what is in it has been unpacked when the promise of `push` has ended.
-  const packed = new Uint8Array(gunzipBytes);
+  const room = new Uint8Array(gunzipBytes);
   const pack = async (pieces: readonly Uint8Array[]): Promise<Uint8Array[]> => {
     const out: Uint8Array[] = [];
     for (const piece of pieces) out.push(...(await (gzip as Stage).push(piece)));
@@ -65,6 +65,6 @@ function createUnpacking(plain: Plain, isWriting: boolean): Pick<FileProcessor, 
       const rest = plain.end();
       return gzip ? [...out, ...(await pack(rest)), ...(await gzip.end())] : out;
     },
-    room: () => packed,
+    room: () => room,
   };
 }

@@ -14,7 +14,7 @@ const known: Readonly<Record<string, readonly number[]>> = {
   'adversarial-10.ndjson': [6],
   'adversarial-11.ndjson': [7, 11, 12, 13, 173, 177, 178, 179, 215, 216, 217],
   'adversarial-13.ndjson': [45],
-  'adversarial-14.ndjson': [10, 42, 82],
+  'adversarial-14.ndjson': [10, 42],
   'adversarial-4.ndjson': [163],
   'adversarial-5.ndjson': [350],
   'adversarial-6.ndjson': [74],
