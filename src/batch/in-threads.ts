@@ -1,104 +1,79 @@
-import { readSync } from 'node:fs';
-import type { FileSummary, LocatedFinding } from '../formats/processor.ts';
+import type { LocatedFinding } from '../formats/processor.ts';
 import { inOrder } from './in-order.ts';
-import { cutPieces, hasPieces, joinSummaries, type Piece, type PieceFormat, pieceSize, Uncuttable } from './pieces.ts';
+import { Uncuttable } from './pieces.ts';
 import { createPool } from './pool.ts';
 import type { Sink } from './pump.ts';
+import { readInPieces } from './read-in-pieces.ts';
 import type { FileResult } from './result.ts';
 import { createOpener, type Settings, toDetector } from './settings.ts';
-import type { Source } from './source.ts';
-import { createStop, type SharedStop, Stopped } from './stop.ts';
-import { type OpenProcessor, runTask, type Task } from './task.ts';
-import type { PieceResult } from './thread.ts';
-
-/** How much work is handed out in advance, for each thread. */
-const ahead = 2;
-
-/** In bytes; labels may be longer than what they replace. */
-const roomSize = pieceSize + pieceSize / 8;
+import { createStop, type SharedStop } from './stop.ts';
+import { runTask, type Task, type TaskContext } from './task.ts';
 
 interface ThreadsOptions {
   readonly settings: Settings;
   readonly stop?: SharedStop;
   /** Takes the findings, in order, instead of the results. */
   readonly onFinding?: (path: string, finding: LocatedFinding) => void;
+  /** Called with the number of bytes read so far of a large file whose turn it is. */
+  readonly onBytes?: (bytes: number) => void;
+  readonly standardOutput?: Sink;
 }
 
 /** Does tasks in threads and gives their results in order. A large file is read by several threads at once. */
 export async function* runInThreads(
   tasks: readonly Task[],
   threads: number,
-  { settings, onFinding, stop = createStop() }: ThreadsOptions,
+  { settings, onFinding, onBytes, standardOutput, stop = createStop() }: ThreadsOptions,
 ): AsyncGenerator<FileResult> {
   const pool = createPool(threads, settings, stop);
   const detector = toDetector(settings);
   const open = await createOpener(settings, detector);
-  const context = {
-    open,
-    stop,
-    read: (task: Task, source: Source, sink: Sink) => readInPieces(task, source, sink),
-  };
+  const here: TaskContext = { open, stop, ...(onFinding && { onFinding }), ...(standardOutput && { standardOutput }) };
+  // So much work is handed out in advance.
+  const ahead = 2 * threads;
 
-  const readInPieces = async (task: Task, source: Source, sink: Sink): Promise<FileSummary> => {
-    const format = findFormat(task, source, open);
-    const { path, read } = task;
-    const shared = { path, source: task.source, read: { ...read, ...format } };
-    const summaries: FileSummary[] = [];
-    const pieces = cutPieces(source.fd, source.size, format, detector);
-    // Rooms are used again and again: new ones would be collected later than they are needed.
-    const rooms: Uint8Array[] = [];
-    const takeRoom = (): Uint8Array => rooms.pop() ?? new Uint8Array(new SharedArrayBuffer(roomSize));
-    const readPiece = (piece: Piece): Promise<PieceResult> =>
-      pool.readPiece({ ...shared, ...piece, ...(task.output && { room: takeRoom() }) }).catch(error => {
-        // Lines are counted from the start of a piece: whatever is wrong is said better by reading the whole.
-        throw error instanceof Stopped ? error : new Uncuttable();
+  const run = async (task: Task, turn: Promise<void>): Promise<FileResult> => {
+    const given = { bytes: 0, findings: 0 };
+    if (!isToDevice(task)) {
+      const setting = { pool, open, detector, ahead, turn, given, onBytes };
+      try {
+        return await runTask(task, { ...here, read: (...file) => readInPieces(...file, setting) });
+      } catch (error) {
+        if (!(error instanceof Uncuttable)) throw error;
+      }
+    }
+    // The whole gives what its pieces have given already, and goes on behind it.
+    if (task.output?.target === '-') {
+      return runTask(task, {
+        ...here,
+        ...(standardOutput && { standardOutput: leavingOut(given.bytes, standardOutput) }),
       });
-    for await (const piece of inOrder(pieces, threads * ahead, readPiece)) {
-      summaries.push(piece.summary);
-      await sink(piece.bytes);
-      rooms.push(new Uint8Array(piece.bytes.buffer));
     }
-    return joinSummaries(summaries);
-  };
-
-  const run = async (task: Task): Promise<FileResult> => {
-    if (!mayBeCut(task)) return pool.run(task);
-    try {
-      return await runTask(task, context);
-    } catch (error) {
-      if (error instanceof Uncuttable) return pool.run(task);
-      throw error;
-    }
+    const result = await pool.run(onFinding ? { ...task, collect: true } : task);
+    if (!onFinding || !('summary' in result)) return result;
+    await turn;
+    for (const finding of result.findings.slice(given.findings)) onFinding(result.path, finding);
+    return { ...result, findings: [] };
   };
 
   try {
-    const moved = onFinding ? tasks.map(task => ({ ...task, collect: true })) : tasks;
-    for await (const result of inOrder(moved, threads * ahead, run)) yield giveFindings(result, onFinding);
+    yield* inOrder(tasks, ahead, run);
   } finally {
     await pool.close();
   }
 }
 
-function giveFindings(result: FileResult, onFinding: ThreadsOptions['onFinding']): FileResult {
-  if (!onFinding || !('summary' in result)) return result;
-  for (const finding of result.findings) onFinding(result.path, finding);
-  return { ...result, findings: [] };
+/** What was written to it cannot be taken back, nor be left out. */
+function isToDevice({ output }: Task): boolean {
+  return output !== undefined && output.temporary === undefined && output.target !== '-';
 }
 
-/** Places of findings count from the start of a file, and columns are looked for in all of it: neither goes by pieces. */
-function mayBeCut({ collect, output, read }: Task): boolean {
-  const isDevice = output !== undefined && output.temporary === undefined;
-  return !collect && !isDevice && read.columns === undefined && read.excludeColumns === undefined;
-}
-
-/** What the first bytes say about the whole. @throws Uncuttable */
-function findFormat({ path, read }: Task, { fd, size }: Source, open: OpenProcessor): PieceFormat {
-  if (!hasPieces(size)) throw new Uncuttable();
-  const processor = open({ fileName: path, read, redact: false });
-  const room = processor.room();
-  const length = readSync(fd, room, 0, room.length, 0);
-  if (processor.push(room.subarray(0, length)) instanceof Promise) throw new Uncuttable(); // Packed.
-  const { format, encoding } = processor.summary();
-  if ((format !== 'text' && format !== 'ndjson') || encoding !== 'utf-8') throw new Uncuttable();
-  return { format, encoding };
+/** A sink for all but the first so many bytes. */
+function leavingOut(bytes: number, sink: Sink): Sink {
+  let left = bytes;
+  return piece => {
+    const from = Math.min(left, piece.length);
+    left -= from;
+    return sink(piece.subarray(from));
+  };
 }

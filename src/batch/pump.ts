@@ -6,6 +6,8 @@ import { type Stop, Stopped } from './stop.ts';
 // How long bytes are read, in seconds, before other things (signals, the progress bar) get their turn.
 const turnTime = 0.05;
 
+const pageBytes = 4096;
+
 export interface PumpOptions {
   readonly stop: Stop;
   /** Called with the number of bytes read so far, once a turn. */
@@ -29,14 +31,18 @@ export async function pumpFile(
 ): Promise<void> {
   const { read } = await pumpAtOnce(
     (room, done) =>
-      stretch
-        ? readSync(fd, room, 0, Math.min(room.length, stretch.end - stretch.start - done), stretch.start + done)
-        : readSync(fd, room, 0, room.length, null),
+      stretch ? readStretch(fd, room, stretch.start + done, stretch.end) : readSync(fd, room, 0, room.length, null),
     processor,
     sink,
     options,
   );
   await finish(processor, sink, options, read);
+}
+
+/** Ends on a page boundary of the file, because the kernel copies at a fraction of its speed from elsewhere. */
+function readStretch(fd: number, room: Uint8Array, at: number, end: number): number {
+  const most = room.length - (at % pageBytes);
+  return readSync(fd, room, 0, Math.min(most, end - at), at);
 }
 
 /** The same for standard input where that is no file: what is in the pipe already at once, and the rest when it comes. */

@@ -2,12 +2,14 @@ import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { LocatedFinding } from '../formats/processor.ts';
 import type { Detector } from '../index.ts';
+import { hasPieces } from './pieces.ts';
 import type { Sink } from './pump.ts';
 import type { FileResult } from './result.ts';
 import { createRevealer, type OnValue } from './reveal.ts';
 import { createOpener, type Settings } from './settings.ts';
 import { createStop, type SharedStop } from './stop.ts';
 import { runTask, type Task } from './task.ts';
+import { standardInput } from './walk.ts';
 
 export interface RunOptions {
   readonly settings: Settings;
@@ -31,8 +33,8 @@ export interface Progress {
   readonly findings: number;
 }
 
-// A thread costs 30 ms to start and about a second of processor time until its code is as fast as that of this one.
-const bytesWorthAThread = 1024 ** 3;
+// A thread costs 30 ms to start and half a second until its code is as fast as that of this one: below this, one is as fast as two.
+const bytesWorthAThread = 512 * 1024 ** 2;
 
 /** Does tasks and gives their results in order. @throws Stopped */
 export async function* runAll(tasks: readonly Task[], options: RunOptions): AsyncGenerator<FileResult> {
@@ -53,10 +55,12 @@ async function start(
   options: RunOptions,
   onBytes: OnBytes,
 ): Promise<AsyncIterable<FileResult>> {
-  const threads = Math.min(options.jobs || worthwhileThreads(tasks), 4 * availableParallelism());
-  if (threads < 2 || options.onValue || !tasks.every(canMove)) return runHere(tasks, options, onBytes);
+  const sizes = tasks.map(sizeOf);
+  const threads = Math.min(options.jobs || worthwhileThreads(sizes), 4 * availableParallelism());
+  const isShared = tasks.length > 1 || sizes.some(hasPieces);
+  if (threads < 2 || !isShared || options.onValue || !tasks.every(canMove)) return runHere(tasks, options, onBytes);
   const { runInThreads } = await import('./in-threads.ts');
-  return runInThreads(tasks, threads, options);
+  return runInThreads(tasks, threads, { ...options, onBytes });
 }
 
 async function* runHere(tasks: readonly Task[], options: RunOptions, onBytes: OnBytes): AsyncGenerator<FileResult> {
@@ -71,12 +75,16 @@ async function* runHere(tasks: readonly Task[], options: RunOptions, onBytes: On
   for (const task of tasks) yield await runTask(task, context);
 }
 
-/** Standard streams belong to the process. */
-function canMove(task: Task): boolean {
-  return task.source !== '-' && task.output?.target !== '-';
+/** Standard input belongs to the process. */
+function canMove({ source }: Task): boolean {
+  return source !== standardInput;
 }
 
-function worthwhileThreads(tasks: readonly Task[]): number {
-  const bytes = tasks.reduce((sum, task) => sum + (statSync(task.source, { throwIfNoEntry: false })?.size ?? 0), 0);
+function sizeOf({ source }: Task): number {
+  return statSync(source, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+function worthwhileThreads(sizes: readonly number[]): number {
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
   return Math.min(availableParallelism(), Math.floor(bytes / bytesWorthAThread));
 }

@@ -55,7 +55,14 @@ export interface TaskContext extends PumpOptions {
   /** Takes what goes to standard output. */
   readonly standardOutput?: Sink;
   /** Reads a file otherwise than from its start to its end by `open`: in pieces, in threads. */
-  readonly read?: (task: Task, source: Source, sink: Sink) => Promise<FileSummary>;
+  readonly read?: (task: Task, source: Source, takers: Takers) => Promise<FileSummary>;
+}
+
+/** Where goes what is made of a file. */
+export interface Takers {
+  readonly sink: Sink;
+  /** Nothing where only counts are asked for. */
+  readonly onFinding: ((finding: LocatedFinding) => void) | undefined;
 }
 
 /** Does one task. Whatever goes wrong with the file is in the result; only `Stopped` and `Uncuttable` are thrown. */
@@ -79,8 +86,13 @@ export async function runTask(task: Task, context: TaskContext): Promise<FileRes
 async function readSource(task: Task, source: Source, context: TaskContext): Promise<FileResult> {
   const { path, output } = task;
   const findings: LocatedFinding[] = [];
+  const taken = context.onFinding;
+  const keep = task.collect ? (finding: LocatedFinding) => findings.push(finding) : undefined;
+  const onFinding = taken ? (finding: LocatedFinding) => taken(path, finding) : keep;
   const read = (sink: Sink): Promise<FileSummary> =>
-    context.read ? context.read(task, source, sink) : readWhole(task, source, context, findings, sink);
+    context.read
+      ? context.read(task, source, { sink, onFinding })
+      : readWhole(task, source, context, { sink, onFinding });
   const summary = await write(task, source, context, read);
   return { path, summary, findings, ...(output && { output: output.path }) };
 }
@@ -89,17 +101,13 @@ async function readWhole(
   task: Task,
   source: Source,
   context: TaskContext,
-  findings: LocatedFinding[],
-  sink: Sink,
+  { sink, onFinding }: Takers,
 ): Promise<FileSummary> {
-  const { path } = task;
-  const taken = context.onFinding;
-  const onFinding = taken ? (each: LocatedFinding) => taken(path, each) : (each: LocatedFinding) => findings.push(each);
   const processor = context.open({
-    fileName: path,
+    fileName: task.path,
     read: task.read,
     redact: task.output !== undefined,
-    ...((task.collect || taken) && { onFinding }),
+    ...(onFinding && { onFinding }),
   });
   await source.pump(processor, sink, context);
   return processor.summary();

@@ -1,4 +1,5 @@
 import { workerData } from 'node:worker_threads';
+import type { LocatedFinding } from '../formats/processor.ts';
 import { pumpFile } from './pump.ts';
 import type { FileResult } from './result.ts';
 import { createOpener } from './settings.ts';
@@ -22,10 +23,16 @@ export function readPiece(task: PieceTask): Promise<PieceResult | typeof stopped
     const source = openSource(task.source);
     try {
       const open = await opened;
-      const processor = open({ fileName: task.path, read: task.read, redact: task.room !== undefined });
+      const findings: LocatedFinding[] = [];
+      const processor = open({
+        fileName: task.path,
+        read: task.read,
+        redact: task.room !== undefined,
+        ...(task.collect && { onFinding: (finding: LocatedFinding) => findings.push(finding) }),
+      });
       const output = collectIn(task.room ?? new Uint8Array(0));
       await pumpFile(source.fd, processor, output.add, context, task);
-      return { summary: processor.summary(), bytes: output.all() };
+      return { summary: processor.summary(), findings, length: processor.position(), bytes: output.all() };
     } finally {
       source.close();
     }

@@ -30,6 +30,7 @@ export function createProcessor(options: ProcessorOptions): FileProcessor {
     },
     room: () => (inner ? inner : plain).room(),
     summary: () => ({ ...plain.summary(), gzip: isPacked }),
+    position: plain.position,
   };
 }
 

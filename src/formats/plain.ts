@@ -146,6 +146,7 @@ export function createPlain(options: PlainSetting): Plain {
       return out;
     },
     room: () => (editor ? editor.room() : new Uint8Array(sampleBytes)),
+    position: () => tracker.mark(),
     summary(): FileSummary {
       const { newline } = tracker;
       return {

@@ -1,5 +1,6 @@
 import type { Confidence, Finding } from '../engine/finding.ts';
 import type { Context } from './context.ts';
+import type { Position } from './position.ts';
 
 /** The shapes of file that are understood. Whatever is none of the others is read as text. */
 export const formatNames = ['text', 'csv', 'tsv', 'json', 'ndjson'] as const;
@@ -108,6 +109,8 @@ export interface FileProcessor {
   end(): Uint8Array[] | Promise<Uint8Array[]>;
   /** Complete after `end()`. */
   summary(): FileSummary;
+  /** Where it has read to, after what was unpacked and decoded; the byte order mark does not count. After `end()`, the length. */
+  position(): Position;
   /** Where the next chunk may be read to, so that it need not be copied: `push(room.subarray(0, bytesRead))`. */
   room(): Uint8Array;
 }

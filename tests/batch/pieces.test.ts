@@ -3,8 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cutPieces, joinSummaries, type PieceFormat, Uncuttable } from '../../src/batch/pieces.ts';
-import { createProcessor, type FileSummary } from '../../src/formats/index.ts';
+import { cutPieces } from '../../src/batch/cut-pieces.ts';
+import {
+  addPiece,
+  assertJoinable,
+  joinSummaries,
+  noBase,
+  type PieceFormat,
+  placeInFile,
+  Uncuttable,
+} from '../../src/batch/pieces.ts';
+import { createProcessor, type FileSummary, type LocatedFinding } from '../../src/formats/index.ts';
+import type { Position } from '../../src/formats/position.ts';
 import { createDetector, toReplacer } from '../../src/index.ts';
 
 let folder: string;
@@ -22,10 +32,42 @@ const detector = createDetector();
 const replacer = toReplacer();
 const bytes = (pieces: readonly Uint8Array[]) => Buffer.concat(pieces.map(piece => piece.slice()));
 
-function redact(content: Uint8Array, format: PieceFormat['format']): { out: Buffer; summary: FileSummary } {
-  const processor = createProcessor({ detector, replacer, read: { format, encoding: 'utf-8' } });
+interface Redacted {
+  readonly out: Buffer;
+  readonly summary: FileSummary;
+  readonly findings: readonly LocatedFinding[];
+  readonly length: Position;
+}
+
+function redact(content: Uint8Array, format: PieceFormat['format']): Redacted {
+  const findings: LocatedFinding[] = [];
+  const onFinding = (finding: LocatedFinding) => findings.push(finding);
+  const processor = createProcessor({
+    detector,
+    replacer,
+    onFinding,
+    read: { format, encoding: 'utf-8', context: true },
+  });
   const out = [bytes(processor.push(content) as Uint8Array[]), bytes(processor.end() as Uint8Array[])];
-  return { out: Buffer.concat(out), summary: processor.summary() };
+  return { out: Buffer.concat(out), summary: processor.summary(), findings, length: processor.position() };
+}
+
+/** What the pieces of a file say together. */
+function redactCut(content: Uint8Array, format: PieceFormat['format'], step: number): Omit<Redacted, 'length'> {
+  let base = noBase;
+  const findings: LocatedFinding[] = [];
+  const pieces = cut(content, format, step).map(({ start, end }) => {
+    const piece = redact(content.subarray(start, end), format);
+    findings.push(...piece.findings.map(each => placeInFile(each, start, base)));
+    base = addPiece(base, piece.length, piece.summary);
+    return piece;
+  });
+  for (const { summary } of pieces) assertJoinable(summary);
+  return {
+    out: bytes(pieces.map(({ out }) => out)),
+    summary: joinSummaries(pieces.map(({ summary }) => summary)),
+    findings,
+  };
 }
 
 function cut(content: Uint8Array, format: PieceFormat['format'], step: number) {
@@ -54,6 +96,7 @@ const part = fc.constantFrom(
   'email me',
   'order number',
   'ŵ and 👍',
+  '\ufeff',
   'Nothing of note was said about it at all.',
 );
 const line = fc.array(part, { maxLength: 6 }).map(parts => parts.join(' '));
@@ -81,12 +124,8 @@ describe('cutPieces', () => {
         fc.integer({ min: 50, max: 3000 }),
         (texts, step) => {
           const content = Buffer.from(texts.join('\n'));
-          const whole = redact(content, 'text');
-          const pieces = cut(content, 'text', step).map(({ start, end }) =>
-            redact(content.subarray(start, end), 'text'),
-          );
-          expect(bytes(pieces.map(piece => piece.out))).toEqual(whole.out);
-          expect(joinSummaries(pieces.map(piece => piece.summary))).toEqual(whole.summary);
+          const { length, ...whole } = redact(content, 'text');
+          expect(redactCut(content, 'text', step)).toEqual(whole);
         },
       ),
       { numRuns: 8 },
@@ -100,12 +139,8 @@ describe('cutPieces', () => {
         fc.integer({ min: 50, max: 3000 }),
         (records, step) => {
           const content = Buffer.from(records.map(record => `${JSON.stringify({ answers: record })}\n`).join(''));
-          const whole = redact(content, 'ndjson');
-          const pieces = cut(content, 'ndjson', step).map(({ start, end }) =>
-            redact(content.subarray(start, end), 'ndjson'),
-          );
-          expect(bytes(pieces.map(piece => piece.out))).toEqual(whole.out);
-          expect(joinSummaries(pieces.map(piece => piece.summary))).toEqual(whole.summary);
+          const { length, ...whole } = redact(content, 'ndjson');
+          expect(redactCut(content, 'ndjson', step)).toEqual(whole);
         },
       ),
       { numRuns: 8 },
@@ -129,9 +164,9 @@ describe('cutPieces', () => {
   });
 });
 
-describe('joinSummaries', () => {
+describe('assertJoinable', () => {
   it('does not speak for a piece that has something to say', () => {
     const { summary } = redact(Buffer.from('{"a":1}\n{"a":\n'), 'ndjson');
-    expect(() => joinSummaries([summary])).toThrow(Uncuttable);
+    expect(() => assertJoinable(summary)).toThrow(Uncuttable);
   });
 });

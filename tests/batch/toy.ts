@@ -38,6 +38,7 @@ export const openToy: OpenProcessor = ({ redact, onFinding }) => {
       return redact ? [Buffer.from(replaced, 'latin1')] : [];
     },
     summary: () => ({ ...summary, findings, bytes: text.length }),
+    position: () => ({ bytes: text.length, units: text.length, line: 1, column: text.length }),
   };
   return processor;
 };
