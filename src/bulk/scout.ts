@@ -1,12 +1,12 @@
 import { maxChainGap } from '../engine/find-sites.ts';
-import { toTriggers } from '../engine/sites.ts';
+import { toSmall, toTriggers } from '../engine/sites.ts';
 import type { Rule } from '../rules/rule.ts';
 import { isOdd, toPlain } from '../text/characters.ts';
 import type { FastScan, FindRows } from './fast-scan.ts';
 import { createGlances } from './glance.ts';
 import { type TakeMeasure, takePlainMeasure } from './measure.ts';
 import { createPlainScan, leadingUnit, maxGapBytes, type Scan } from './scan.ts';
-import type { Literal, Signs } from './signs.ts';
+import { escapeBits, type Literal, type Signs } from './signs.ts';
 import type { Allocate } from './window.ts';
 
 /** Sees where in bytes something can be found at all. */
@@ -45,6 +45,7 @@ export function createScout(
   const smallScan = 'close' in scan ? createPlainScan(signs) : scan;
   const canHide = createHiding(signs);
   const glance = createGlances(toTriggers(rules).digits, areNamedBeside);
+  const literals = byMark(signs.literals);
 
   return {
     allocate: 'allocate' in scan ? scan.allocate : undefined,
@@ -62,7 +63,7 @@ export function createScout(
           const unit = leadingUnit(bytes, at);
           if (canHide(unit)) addWide(at);
           else scanner.setPlain(unit);
-        } else if (isSign(bytes, at, signs.literals)) addWide(at);
+        } else if (isSign(bytes, at, literals)) addWide(at);
       });
     },
   };
@@ -98,11 +99,19 @@ function addSite(sites: number[], start: number, end: number): void {
   while (later.length > 0) add(later.pop()!, later.pop()!);
 }
 
-const escapes = new Set([...'&%=\\'].map(sign => sign.charCodeAt(0)));
+/** By the first byte of their mark, small or capital. Escapes need no more proof: there, a literal of no bytes stands for all. */
+function byMark(literals: readonly Literal[]): readonly (readonly Literal[])[] {
+  const proven: Literal = { bytes: new Uint8Array(0), mark: 0 };
+  return Array.from({ length: 256 }, (_, byte) =>
+    escapeBits.has(byte) ? [proven] : literals.filter(({ bytes, mark }) => bytes[mark] === toSmall(byte)),
+  );
+}
 
-/** Whether one of the literals stands around its mark at `at`; escapes need no more proof. */
-function isSign(bytes: Uint8Array, at: number, literals: readonly Literal[]): boolean {
-  return escapes.has(bytes[at]!) || literals.some(literal => standsAt(bytes, at - literal.mark, literal.bytes));
+/** Whether one of the literals stands around its mark at `at`. */
+function isSign(bytes: Uint8Array, at: number, literals: readonly (readonly Literal[])[]): boolean {
+  const marked = literals[bytes[at]!]!;
+  for (let i = 0; i < marked.length; i++) if (standsAt(bytes, at - marked[i]!.mark, marked[i]!.bytes)) return true;
+  return false;
 }
 
 function standsAt(bytes: Uint8Array, start: number, literal: Uint8Array): boolean {
@@ -111,7 +120,7 @@ function standsAt(bytes: Uint8Array, start: number, literal: Uint8Array): boolea
     if (byte === undefined) return false;
     // Another character at its ends may be another space or dash.
     if (byte >= 128 && isGap(literal[i]!)) continue;
-    if ((byte >= 65 && byte <= 90 ? byte + 32 : byte) !== literal[i]) return false;
+    if (toSmall(byte) !== literal[i]) return false;
   }
   return true;
 }
