@@ -1,3 +1,4 @@
+import { minify } from 'terser';
 import manifest from './package.json' with { type: 'json' };
 
 /*
@@ -31,10 +32,19 @@ const withoutReasons = {
   },
 };
 
+/** Takes another two hundredths off what rolldown has made small. */
+const smaller = {
+  name: 'smaller',
+  async generateBundle(_, bundle) {
+    const options = { ecma: 2022, compress: { passes: 4, unsafe_arrows: true }, format: { comments: /^!/ } };
+    for (const chunk of Object.values(bundle)) if (chunk.code) chunk.code = (await minify(chunk.code, options)).code;
+  },
+};
+
 const script = (name, file, plugins) => ({
   input: { [name]: file },
   platform: 'browser',
-  plugins,
+  plugins: [...plugins, smaller],
   output: {
     entryFileNames: '[name].iife.js',
     format: 'iife',

@@ -24,7 +24,7 @@ add('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ', letter);
 add('oilsbzOILSBZ', slip);
 add(" .-/()[]{}+_,;:*~|'\r\n\t", phoneGap);
 add(" .,-_/:;*~|+'\r\n", cardGap);
-add(' .,-_/+|\r\n', ninoGap);
+add(' .,-_/+|[]\r\n', ninoGap);
 kinds.fill(phoneGap | cardGap | ninoGap, 128);
 
 const maxGap = 4;

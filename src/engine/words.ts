@@ -24,7 +24,7 @@ const answer = new RegExp(
   `^\\s{1,3}(?:[\\[(]?\\d{1,2}[:.]\\d\\d(?::\\d\\d)?[\\])]? ?)?(?:>{1,2} )?(?:[a-z]{1,12}(?: [a-z]{1,12})?(?: ?[([]\\d\\d:\\d\\d[)\\]])?: )?(?:(?:yes|yeah|yep|sure|ok|ie)[,. ]{1,2}){0,2}(?:${itIs})?$`,
   'i',
 );
-const pronoun = new RegExp(`^\\s(?:i think )?${itIs}$`, 'i');
+const pronoun = new RegExp(`^\\s(?:(?:i think )?${itIs}|i (?:only )?(?:know|have|remember) )$`, 'i');
 
 /**
  * The words before a value, back to where the thought begins or a hundred characters. Read as they are asked for: most
@@ -171,6 +171,8 @@ function findHeadingEnd(text: string, from: number, lineEnd: number, valueStart:
   }
   const start = findBeginning(text, from, first, valueStart);
   const line = text.slice(start, first).trim();
+  // The head of a table names columns, and behind other cells a value stands in the column of one of them.
+  if (/\w,\w/.test(line) && /[a-z]/i.test(next)) return undefined;
   const isWhole = start > from || valueStart - from < reachBefore;
   const isShort = line.length <= longestHeading && line.split(/\s+/).length <= mostHeadingWords;
   return /[:=?-]$/.test(line) || (isWhole && isShort) ? first : undefined;

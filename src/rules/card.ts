@@ -1,6 +1,7 @@
 import { isLetter } from '../text/characters.ts';
 import { textBefore } from '../text/neighbours.ts';
 import { correctSlips } from './card-slips.ts';
+import { matchSpoken, readSpokenCard } from './card-spoken.ts';
 import {
   continuesInCode,
   continuesNumber,
@@ -16,6 +17,7 @@ import { somethingElseBut } from './facts/other-things.ts';
 import { testCards } from './facts/test-cards.ts';
 import { isInsideIban } from './iban.ts';
 import { type Candidate, digits, type Examples, type Rule, type Site, Verdict, words } from './rule.ts';
+import { moreTriggers } from './spoken-digits.ts';
 import { isLuhnNumber } from './validity.ts';
 
 /*
@@ -55,8 +57,8 @@ const otherCards = words('gift library membership loyalty sim id warrant').flatM
 export const card: Rule = {
   type: 'card',
   name: 'payment card number',
-  triggers: [digits(shortest)],
-  reach: 128,
+  triggers: [digits(shortest), ...moreTriggers],
+  reach: 130,
   cues: {
     raise: [
       ...words('card cards debit credit visa mastercard amex maestro diners barclaycard bankcard pan'),
@@ -76,6 +78,7 @@ export const card: Rule = {
     ],
   },
   match(text: string, site: Site): readonly Candidate[] {
+    if (site.digits === 0) return matchSpoken(text, site);
     const found = candidatesIn(text, site.start, site.end);
     const right = putRight(text, site, correctSlips);
     return right === undefined ? found : found.concat(withSlips(right, candidatesIn));
@@ -189,7 +192,7 @@ function groupsOf({ endsGroup }: DigitRun, length: number): number[] {
 /** The digits of a number that stands alone in `text`. */
 export function canonical(text: string): string | undefined {
   const { digits, offsets } = readDigits(correctSlips(text), 0, longest + 1, separators);
-  return digits.length >= shortest && offsets.at(-1) === text.length - 1 ? digits : undefined;
+  return digits.length >= shortest && offsets.at(-1) === text.length - 1 ? digits : readSpokenCard(text);
 }
 
 export const examples: Examples = {
@@ -201,6 +204,7 @@ export const examples: Examples = {
     'the card ending 19 is «6205 5000 0000 0000 004»',
     'paid with «2223003122003222», no receipt',
     'visa «4242.4242.4242.4242»',
+    'it is «five five five five, double five double five, five triple five, double four double four»',
   ],
   ignored: [
     ['card 4242 4242 4242 4243', 'the check digit is wrong'],

@@ -9,8 +9,8 @@ import { type Candidate, nothing, type Site, Verdict, words } from './rule.ts';
  */
 const space = '[ \\t]{0,2}(?:\\n[ \\t]{0,2})?';
 const bracketed = (word: string): string => `[ ]{0,2}[\\[({<][ ]?(?:${word})[ ]?[\\])}>][ ]{0,2}`;
-const at = `(?:${bracketed('at?|@')}|${space}@${space}|[ ]{1,2}at(?:[ -]sign)?[ ]{1,2})`;
-const dot = `(?:${bracketed('dot|\\.')}|${space}\\.${space}|[ ]{1,2}dot[ ]{1,2})`;
+const at = `(?:${bracketed('at?|@')}|_at_|[ ]-at-[ ]|${space}@${space}|[ ]{1,2}at(?:[ -]sign)?[ ]{1,2})`;
+const dot = `(?:${bracketed('dot|point|\\.')}|_dot_|[ ]-dot-[ ]|${space}\\.${space}|[ ]{1,2}dot[ ]{1,2})`;
 const localWord = "[\\p{L}\\d](?:[\\p{L}\\d_+'’-]{0,62}[\\p{L}\\d_])?";
 const localJoin = `(?:${bracketed('dot|\\.|underscore|dash|hyphen')}|\\.|[ ]{1,2}(?:dot|underscore|dash|hyphen)[ ]{1,2}|[ ]\\.[ ]|[ ](?=\\d{1,4}[ ]{1,2}at[ ]))`;
 const labelWord = '[\\p{L}\\d](?:[\\p{L}\\d-]{0,61}[\\p{L}\\d])?';
@@ -41,7 +41,7 @@ const endingsAndWords = new Set(
  * follows may be a domain and is no address itself.
  */
 const writtenOut =
-  /[[({<] ?(?:[aA][tT]?|@|[dD][oO][tT]|\.)| (?:[dD][oO][tT]|[dD][aA][sS][hH]|[hH][yY][pP][hH][eE][nN]) | [aA][tT] {1,2}(?![\p{L}\d._+'-]+@)[\p{L}\d-]+(?:\s{0,6}\.| {1,2}(?:[dD]|[hH][yY])| {0,2}[[({<])|\s[@.]|@\s|\.\s+(?![\p{Lu}\s])/u;
+  /[[({<] ?(?:[aA][tT]?|@|[dD][oO][tT]|\.)|[_-][dD][oO][tT][_-]| (?:[dD][oO][tT]|[dD][aA][sS][hH]|[hH][yY][pP][hH][eE][nN]) | [aA][tT] {1,2}(?![\p{L}\d._+'-]+@)[\p{L}\d-]+(?:\s{0,6}\.| {1,2}(?:[dD]|[hH][yY])| {0,2}[[({<])|\s[@.]|@\s|\.\s+(?![\p{Lu}\s])/u;
 
 export function matchWritten(text: string, site: Site): readonly Candidate[] {
   const from = Math.max(0, site.start - reach);
@@ -134,7 +134,10 @@ function toCandidate(
     const isEven = /^@|\s$/.test(atSign);
     verdict.limit(hasSpacedDot || hasSign || isEven ? 'fair' : 'faint', 'there are spaces in it');
   }
-  if (text.slice(start, end).includes('\n')) verdict.limit('weak', 'it is split over two lines');
+  if (text.slice(start, end).includes('\n')) {
+    const isPlain = hasSign && /[a-z]/.test(name) && /^\n?@\n?$/.test(atSign);
+    verdict.limit(isPlain ? 'fair' : 'weak', 'it is split over two lines');
+  }
   const { strength, reasons } = verdict;
   return { start, end, strength, reasons, ...(isReservedDomain(toPlain(domain)) && { specimen: 'rfc-2606' }) };
 }

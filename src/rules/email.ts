@@ -27,7 +27,7 @@ const atSign = 0x40;
 export const email: Rule = {
   type: 'email',
   name: 'email address',
-  triggers: '@|[at|(at|{at|<at|(a)| dot |[dot|(dot|.com|.co.|.org|.net|.example'.split('|').map(literal),
+  triggers: '@|[at|(at|{at|<at|(a)| dot |[dot|(dot|_dot_|-dot-|.com|.co.|.org|.net|.example'.split('|').map(literal),
   cues: {
     raise: words(
       'email emails e-mail emailed mail address gmail contact reach write send e-bost ebost ebostiwch e-bostiwch cyfeiriad',
@@ -66,6 +66,8 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   if (domain.includes(',')) verdict.limit('fair', 'a comma stands for its dot');
   if (/^:(?:[~\w.-]*\/|[\w-]+\.git)/.test(text.slice(end, end + 80))) {
     verdict.limit('faint', 'a path of a remote machine follows');
+  } else if (/\bs(?:sh|cp|ftp)(?: -\w+(?: \d+)?)+ $/.test(before)) {
+    verdict.limit('faint', 'it is the user of a remote machine');
   } else if (before.endsWith('/') && !isCommonEnding(domain.slice(domain.lastIndexOf('.') + 1))) {
     verdict.limit('weak', 'it is a piece of a path');
   }

@@ -1,7 +1,7 @@
 import { anyCase } from '../text/characters.ts';
 import { textBefore } from '../text/neighbours.ts';
-import { type Candidate, literal, type Site, type Trigger, Verdict } from './rule.ts';
-import { readSpoken, spokenTriggers, spokenWord } from './spoken-digits.ts';
+import { type Candidate, type Site, Verdict } from './rule.ts';
+import { readSpoken, spokenWord } from './spoken-digits.ts';
 
 /*
  * A National Insurance number as it is said, or written down by a telephone: "QQ one two three four five six C", "Quebec Quebec
@@ -26,8 +26,6 @@ const reach = 80;
 /** Two letters with their words; the last one has no more. */
 const longestPrefix = 40;
 
-/** Digits in words give it away; those in figures do where a letter in front of them has a name. */
-export const ninoTriggers: readonly Trigger[] = [...spokenTriggers, ...['eight', 'nine'].map(literal)];
 const letterBefore = new RegExp(`(?: for [a-z]{3,12}|(?<![a-z])(?:${letterNames.join('|')}))[ ,.-]{1,3}$`, 'i');
 
 /** Whether digits that begin at `start` stand behind "Lima" or "L for lemon". */

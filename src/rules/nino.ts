@@ -1,8 +1,10 @@
 import { isDigit, isLetter, isWordCharacter } from '../text/characters.ts';
-import { textBefore, textBehind } from '../text/neighbours.ts';
+import { textBefore } from '../text/neighbours.ts';
 import { somethingElseBut } from './facts/other-things.ts';
-import { followsNamedLetter, matchSpoken, ninoTriggers, readSpokenNino } from './nino-spoken.ts';
+import { followsNamedLetter, matchSpoken, readSpokenNino } from './nino-spoken.ts';
+import { hasSibling, isInRota, isPartOfLonger } from './nino-surroundings.ts';
 import { type Candidate, digits, type Examples, nothing, type Rule, type Site, Verdict, words } from './rule.ts';
+import { moreTriggers } from './spoken-digits.ts';
 
 /*
  * National Insurance number, for example `QQ 12 34 56 C`: two letters, six digits, and a final letter A to D.
@@ -29,13 +31,13 @@ const orders = words(
   'order booking invoice parcel planning crime delivery ticket stock item product job part tracking grid map os',
 ).flatMap(thing => [`${thing} ref`, `${thing} reference`]);
 
-/** What may stand between two characters of the number; `+` is a space in a query string. */
-const gap = '(?:[ .,\\-—_/+|]{0,3}|[ ]?\\n[ ]?)';
+/** What may stand between two characters of the number; `+` is a space in a query string, and each may have a box of its own. */
+const gap = '(?:[ .,\\-—_/+|]{0,3}|\\]\\[|[ ]?\\n[ ]?)';
 /** A digit, the letter that people type for it, or, between two digits, one that scanners read for it. */
 const digit = '(?:[0-9oil]|(?<=\\d[ .-]?)[sbz](?=[ .-]?\\d))';
 const digitsOf = `${digit}(?:${gap}${digit}){5}`;
 /** The suffix ends the number; where letters go on behind it, only a label in front can tell that they are not part of it. */
-const suffixOf = `(?:(?<suffixGap>${gap})(?<ownSuffix>[a-d])(?![a-z0-9])|(?<gluedSuffix>[a-d])(?=[a-z]{3}|[a-z]{2}\\d{6}|0\\d{9}|\\+\\d{10}))`;
+const suffixOf = `(?:(?<suffixGap>${gap})(?<ownSuffix>[a-d])(?![a-z0-9])|(?<gluedSuffix>[a-d])(?=[a-z]{2}|0\\d{9}|\\+\\d{10}))`;
 const shape = new RegExp(
   `(?<first>[a-z])(?<apart>${gap})(?<second>[a-z])(?<space>${gap})(?<six>${digitsOf})${suffixOf}?`,
   'iy',
@@ -47,7 +49,7 @@ const reach = 8;
 export const nino: Rule = {
   type: 'nino',
   name: 'National Insurance number',
-  triggers: [digits(3), ...ninoTriggers],
+  triggers: [digits(3), ...moreTriggers],
   reach: 84,
   cues: {
     raise: [
@@ -58,7 +60,7 @@ export const nino: Rule = {
       ...['national ins', 'natinal insurance', 'nationl insurance', 'social security'],
       ...['yswiriant gwladol', 'yswiriant cenedlaethol', 'rhif yg', 'yswirant gwladol', 'rhif yswiriant'],
     ],
-    lower: [...somethingElseBut(...usedFor), ...orders],
+    lower: [...somethingElseBut(...usedFor), ...orders, 'planning application ref'],
   },
   match(text: string, site: Site): readonly Candidate[] {
     if (site.digits === 0) return matchSpoken(text, site, isAllocated);
@@ -143,6 +145,8 @@ function toCandidate(text: string, start: number, match: RegExpExecArray): Candi
   if (/[,|]/.test(text.slice(start, end))) verdict.limit('weak', 'signs part it that part the cells of a row');
   if (partsUnevenly(six) || (space.includes('/') && /\d{6}/.test(six)))
     verdict.limit('weak', 'signs part it as they part a reference');
+  if (suffix !== undefined && hasSibling(text, start, end))
+    verdict.limit('weak', 'another differs in its last letter only');
   if (isPartOfLonger(text, start, end)) {
     verdict.limit(verdict.strength === 'strong' ? 'fair' : 'faint', 'it is joined to more digits');
   }
@@ -153,13 +157,6 @@ function toCandidate(text: string, start: number, match: RegExpExecArray): Candi
 /** In pairs, threes or one by one, people may part the digits by any sign; other groups are those of a reference: `07/2281`. */
 function partsUnevenly(six: string): boolean {
   return /[/_.-]/.test(six) && new Set(six.split(/[^\da-z]+/i).map(group => group.length)).size > 1;
-}
-
-/** "WE 12 11 25 A, TH 13 11 25 B": a day, its date and a shift, and the next. */
-function isInRota(text: string, start: number, end: number, prefix: string, six: string): boolean {
-  if (!/WE|TH|SA/.test(prefix) || !/(?:[0-2]\d|3[01])\D?(?:0\d|1[0-2])\D?\d\d/.test(six)) return false;
-  const beside = `${textBefore(text, start, 20)}#${textBehind(text, end, 16)}`;
-  return /(?<![a-z])(?:mo|tu|we|th|fr|sa|su) ?\d\d/i.test(beside);
 }
 
 /** In "QQ123456 a month ago" the `a` is a word: it stands alone in lower case behind digits that have no gaps. */
@@ -186,7 +183,7 @@ function isGluedLabel(text: string, at: number): boolean {
   if (!isDigit(text.charCodeAt(at + 2))) return false;
   const before = textBefore(text, at, 12);
   return (
-    /(?:(?:nino|insurance|number|(?<![a-z])ni)(?: is)?|(?<![a-z\d])[a-z]{2}\d{6}[a-d])$/i.test(before) ||
+    /(?:(?:nino|insurance|number|(?<![a-z])ni)(?: ?is)?|(?<![a-z\d])[a-z]{2}\d{6}[a-d])$/i.test(before) ||
     (/[a-z]{3}$/.test(before) && /[A-Z]{2}\d{6}[A-D](?![A-Za-z\d])/.test(text.slice(at, at + 10)))
   );
 }
@@ -195,16 +192,6 @@ function isGluedLabel(text: string, at: number): boolean {
 function isLabelled(text: string, at: number): boolean {
   return /(?:nino|insurance|number|(?<![a-z])n\.?i\.?)(?: (?:number|no\.?))?(?: ?is)?[\s:#=-]{0,3}$/i.test(
     textBefore(text, at, 27),
-  );
-}
-
-/** A hyphen or slash with digits beyond it makes it a piece of a longer reference. */
-function isPartOfLonger(text: string, start: number, end: number): boolean {
-  const before = text[start - 1];
-  const after = text[end];
-  return (
-    ((before === '-' || before === '/') && isDigit(text.charCodeAt(start - 2))) ||
-    ((after === '-' || after === '/') && isDigit(text.charCodeAt(end + 1)))
   );
 }
 

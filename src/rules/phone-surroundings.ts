@@ -4,8 +4,9 @@ import { continuesInCode, type DigitRun } from './digit-run.ts';
 
 /* What stands in, beside and around a number, and says that it is none, a piece of something else, or two things at once. */
 
-/** A mobile number that is split where it has a gap. */
-const splitMobile = /^(?:0|\+44[ ]?|0044[ ]?)7\d{3}[ -]?(?:\d{3})?\s{1,3}\d{3,6}(?:[ -]\d{3})?$/;
+/** A mobile number that is split where it has a gap, and any number of which each line has a group. */
+const splitAtGap =
+  /^(?:(?:0|\+44[ ]?|0044[ ]?)7\d{3}[ -]?(?:\d{3})?\s{1,3}\d{3,6}(?:[ -]\d{3})?|0(?:\d{4}\n\d{3}\n\d{3}|\d{3}\n\d{3}\n\d{4}|\d\d\n\d{4}\n\d{4}))$/;
 const date = /(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|1[0-2])[-./](?:(?:19|20)\d\d|\d\d)(?![-./]?\d)/y;
 
 /** Where the date ends that begins at `at`; `at` where none does. */
@@ -16,14 +17,14 @@ export function endOfDate(text: string, at: number): number {
   return date.test(text) ? date.lastIndex : at;
 }
 
-/** Whether a mobile number is split where it has a gap, and is not two lines of a column. */
-export function isSplitMobile(text: string, start: number, end: number): boolean {
+/** Whether a number is split where it has a gap, and is not the lines of a column. */
+export function isSplitAtGap(text: string, start: number, end: number): boolean {
   if (
     /^[ ]{0,2}\n[ ]{0,2}\d/.test(text.slice(end, end + 6)) ||
     /\d[ ]{0,2}\n[ ]{0,2}$/.test(textBefore(text, start, 6))
   )
     return false;
-  return splitMobile.test(text.slice(start, end));
+  return splitAtGap.test(text.slice(start, end));
 }
 
 /** Whether digits and an underscore stand before `at`, as in `scan_2024_02_03_…`. */

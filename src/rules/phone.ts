@@ -19,7 +19,7 @@ import {
   isOfParcel,
   isScattered,
   isSpacedOut,
-  isSplitMobile,
+  isSplitAtGap,
   isTimes,
   touchesCode,
 } from './phone-surroundings.ts';
@@ -95,8 +95,9 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   if (reading.form === 'bare' && holdsAnother(text, start, value)) return undefined;
   const verdict = judge(reading, number, value);
   if (value.includes('\n'))
-    verdict.limit(isSplitMobile(text, start, end) ? 'fair' : 'weak', 'it is split over two lines');
+    verdict.limit(isSplitAtGap(text, start, end) ? 'fair' : 'weak', 'it is split over two lines');
   if (value.includes('\t')) verdict.limit('weak', 'a tab parts it');
+  if (/^0\d[-/.](?:19|20)\d\d \d{5}$/.test(value)) verdict.limit('weak', 'it begins with a month and a year');
   if (reading.form === 'bare' && followsLetters(text, start))
     verdict.limit('faint', 'a code of two letters is in front');
   if (value.includes('_')) verdict.limit(isFileName(text, end) ? 'faint' : 'fair', 'underscores join it');

@@ -1,4 +1,6 @@
-import { literal, type Trigger } from './rule.ts';
+import { anyCase } from '../text/characters.ts';
+import { hasOverlap, type Span } from '../text/span.ts';
+import { type Candidate, literal, type Site, type Trigger } from './rule.ts';
 
 /* Digits in English and Welsh words, as people read numbers out. */
 
@@ -35,7 +37,7 @@ const repeats: Readonly<Record<string, number>> = { double: 2, triple: 3, treble
 /** One word, or digits among words. */
 export const spokenWord: string = `(?:${[...Object.keys(values), ...Object.keys(repeats)].join('|')}|\\d{1,6})`;
 
-/** Nearly every number in words has one of these; they are rare enough to look for. */
+/** Nearly every telephone number in words has one of these; they are rare enough to look for. */
 export const spokenTriggers: readonly Trigger[] = [
   'six',
   'seven',
@@ -47,6 +49,8 @@ export const spokenTriggers: readonly Trigger[] = [
   'saith',
   'chwech',
 ].map(literal);
+/** Of numbers that may have few of them. */
+export const moreTriggers: readonly Trigger[] = [...spokenTriggers, ...['eight', 'nine'].map(literal)];
 
 /**
  * Reads the words one after the other: gives all digits so far behind each, nothing behind `double` and its like. What follows
@@ -68,4 +72,77 @@ export function* readSpoken(words: Iterable<string>): Generator<string | undefin
     isOpen = word.endsWith('ty');
     yield digits;
   }
+}
+
+const spoken = new RegExp(
+  anyCase(`(?<![\\p{L}\\d])${spokenWord}(?:[ ,.\\-]{1,3}(?:and )?${spokenWord}){3,}(?![\\p{L}\\d])`),
+  'gu',
+);
+/** But for "nine hundred and one". */
+const inWords = /\b(?!and\b)(?:[a-z]+|\d+)/gi;
+
+/** What some words say, from the first one on. */
+export interface Spoken {
+  /** How many of them. */
+  readonly words: number;
+  readonly digits: string;
+}
+
+/** How numbers of one kind are told among the digits so far: the digits that count, or nothing. */
+export type ToNumber = (digits: string) => string | undefined;
+
+/** How far a number in words may reach to either side of a word in it. */
+const reach = 130;
+const maxWords = 20;
+
+/**
+ * The numbers in words that the site is a part of. English and Welsh; digits may be mixed in.
+ *
+ * @param judge is given their digits, and the words as they stand there
+ */
+export function findSpoken(
+  text: string,
+  site: Site,
+  toNumber: ToNumber,
+  judge: (digits: string, words: string) => Omit<Candidate, keyof Span>,
+): readonly Candidate[] {
+  const from = Math.max(0, site.start - reach);
+  const window = text.slice(from, site.end + reach);
+  const found: Candidate[] = [];
+  for (const match of window.matchAll(spoken)) {
+    // The words may begin before the number ("ring one of us: oh seven …" has its own stop; "at five, oh seven …" has none).
+    const words = [...match[0].matchAll(inWords)];
+    for (let first = 0; first < words.length; first++) {
+      const said = words.slice(first, first + maxWords).map(word => word[0].toLowerCase());
+      const number = longestNumber(said, toNumber);
+      if (number === undefined) continue;
+      const start = from + match.index + words[first]!.index;
+      first += number.words - 1;
+      const last = words[first]!;
+      const end = from + match.index + last.index + last[0].length;
+      if (hasOverlap({ start, end }, site)) found.push({ start, end, ...judge(number.digits, text.slice(start, end)) });
+    }
+  }
+  return found;
+}
+
+/** The digits of a number that stands alone in words. */
+export function readWholeSpoken(text: string, toNumber: ToNumber): string | undefined {
+  const small = text.toLowerCase();
+  const whole = small.match(spoken)?.[0];
+  const words = (whole === small && whole.match(inWords)) || [];
+  const number = longestNumber(words, toNumber);
+  return number?.words === words.length ? number.digits : undefined;
+}
+
+/** The most of the words, from the first one on, that make a number. */
+function longestNumber(words: readonly string[], toNumber: ToNumber): Spoken | undefined {
+  let best: Spoken | undefined;
+  let read = 0;
+  for (const digits of readSpoken(words)) {
+    read++;
+    const number = digits === undefined ? undefined : toNumber(digits);
+    if (number !== undefined) best = { words: read, digits: number };
+  }
+  return best;
 }

@@ -15,6 +15,7 @@ const known: Readonly<Record<string, readonly number[]>> = {
   'adversarial-11.ndjson': [7, 11, 12, 13, 173, 177, 178, 179, 215, 216, 217],
   'adversarial-13.ndjson': [45],
   'adversarial-14.ndjson': [10, 42],
+  'adversarial-15.ndjson': [40, 41, 77, 79, 106, 115, 160],
   'adversarial-4.ndjson': [163],
   'adversarial-5.ndjson': [350],
   'adversarial-6.ndjson': [74],
@@ -28,8 +29,9 @@ const known: Readonly<Record<string, readonly number[]>> = {
   'natural-11.ndjson': [179],
   'natural-12.ndjson': [115],
   'natural-13.ndjson': [15],
+  'natural-14.ndjson': [69],
   'natural-2.ndjson': [159],
-  'natural-6.ndjson': [71, 110],
+  'natural-6.ndjson': [110],
   'pasted-2.ndjson': [38],
   'spoken.ndjson': [73, 89],
 };

@@ -18,7 +18,9 @@ export function isCommonEnding(label: string): boolean {
 
 /** Endings of file names that also follow an `@` in pictures for dense screens: `logo@2x.png`. */
 export const fileEndings: ReadonlySet<string> = new Set(
-  'png jpg jpeg gif svg webp ico bmp pdf css scss js mjs cjs ts tsx jsx json html htm xml csv txt zip gz'.split(' '),
+  'png jpg jpeg gif svg webp ico bmp pdf css scss js mjs cjs ts tsx jsx json html htm xml csv txt zip gz tgz'.split(
+    ' ',
+  ),
 );
 
 /** Endings of systemd units, of which there may be many of a kind: `getty@tty1.service`. None of them is a top-level domain. */
