@@ -224,8 +224,8 @@ function plainly(type: string, seen: string): string {
   const text = seen.toLowerCase();
   if (type === 'email') {
     const plain = text
-      .replace(/\s*[[({<] ?(?:at?|@) ?[\])}>]\s*|\s+at(?:[- ]sign)?\s+|\s*@\s*/, '@')
-      .replace(/\s*[[({<] ?(?:dot|\.) ?[\])}>]\s*|\s+dot\s+|\s*[.,]\s*/g, '.')
+      .replace(/\s*[[({<] ?(?:at?|@) ?[\])}>]\s*|\s+at(?:[- ]sign)?\s+|_at_| -at- |\s*@\s*/, '@')
+      .replace(/\s*[[({<] ?(?:dot|point|\.) ?[\])}>]\s*|\s+dot\s+|_dot_| -dot- |\s*[.,]\s*/g, '.')
       .replace(/\s+underscore\s+/g, '_')
       .replace(/\s+(?:hyphen|dash)\s+/g, '-')
       .replace('’', "'");
