@@ -55,8 +55,9 @@ const asRow = (message, i) => `${i},2026-01-${10 + (i % 20)},"${message.replaceA
 const asDocument = (message, i) => `${JSON.stringify({ id: i, date: `2026-01-${10 + (i % 20)}`, comment: message })}\n`;
 
 const node = process.execPath;
-const scan = path => [node, [withhold, 'scan', '--format', 'ndjson', '--no-config', path]];
-const redact = path => [node, [withhold, 'redact', '--no-config', '-o', '-', path]];
+const scan = path => [node, [withhold, 'scan', '--format', 'ndjson', '--no-config', '-j', '1', path]];
+const scanByTwo = path => [node, [withhold, 'scan', '--format', 'ndjson', '--no-config', '-j', '2', path]];
+const redact = path => [node, [withhold, 'redact', '--no-config', '-j', '1', '-o', '-', path]];
 const ripgrep = path => ['rg', ['-j1', '--no-config', '--count-matches', shapes, path]];
 const ripgrepRedact = path => ['rg', ['-j1', '--no-config', '--passthru', '--no-line-number', '-r', 'X', shapes, path]];
 const naive = path => [node, [join(here, 'throughput-naive.mjs'), path]];
@@ -66,6 +67,7 @@ const names = new Map([
   [ripgrepRedact, 'ripgrep'],
   [naive, 'naive script'],
   [csvParse, 'csv-parse alone'],
+  [scan, 'one thread'],
 ]);
 
 const rows = [
@@ -73,6 +75,7 @@ const rows = [
   ['text-30', 'scan, 30 %', () => write('30.txt', 0.3, size, asText), scan, ripgrep],
   ['redact-2', 'redact, 2 %', () => write('r2.txt', 0.02, size, asText), redact, ripgrepRedact],
   ['naive-2', 'redact, 2 %', () => write('n2.txt', 0.02, size / 10, asText), redact, naive],
+  ['two-threads', 'scan, 2 %, two threads', () => write('2.txt', 0.02, size, asText), scanByTwo, scan],
   ['csv', 'scan CSV, 2 %', () => write('2.csv', 0.02, size, asRow, 'id,date,comment,score\r\n'), scan, csvParse],
   ['ndjson', 'scan NDJSON, 2 %', () => write('2.ndjson', 0.02, size, asDocument), scan],
   ['gzip', 'scan gzipped text, 2 %', () => gzip(write('g2.txt', 0.02, size / 4, asText)), scan],
