@@ -103,7 +103,8 @@ function skipGap(bytes: Uint8Array, at: number, to: number, gap: number, kind: n
     if ((kinds[byte]! & kind) !== 0 && !isGap) return i;
     if (byte === backslash) i++;
     else if (!isGap) return -1;
-    if (byte < 128 && ++characters > maxGap) return -1;
+    const isHalfBreak = byte === 0x0d || (byte === backslash && bytes[i] === 0x72);
+    if (byte < 128 && !isHalfBreak && ++characters > maxGap) return -1;
   }
   return -1;
 }

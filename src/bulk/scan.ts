@@ -63,12 +63,18 @@ function continuesChain(bytes: Uint8Array, last: number, at: number): boolean {
   if (between <= maxChainGap) return true;
   if (between > maxGapBytes) return false;
   let characters = 0;
-  for (let i = last + 1; i < at; i++) {
-    const byte = bytes[i]!;
-    // Continuation bytes, and what doubles or escapes another character in tables and JSON.
-    if ((byte & 0xc0) !== 0x80 && byte !== 0x22 && byte !== 0x5c) characters++;
-  }
+  for (let i = last + 1; i < at; i++) if (isCharacter(bytes, i)) characters++;
   return characters <= maxChainGap;
+}
+
+/**
+ * Whether a byte counts in a gap. Not so continuation bytes, what doubles or escapes another character in tables and JSON, and
+ * the first half of a line break, which is one character (src/text/line-breaks.ts), also where it is escaped.
+ */
+export function isCharacter(bytes: Uint8Array, at: number): boolean {
+  const byte = bytes[at]!;
+  if ((byte & 0xc0) === 0x80 || byte === 0x0d || byte === 0x22 || byte === 0x5c) return false;
+  return byte !== 0x72 || bytes[at - 1] !== 0x5c;
 }
 
 function isThree(threes: Uint8Array, bytes: Uint8Array, at: number): boolean {

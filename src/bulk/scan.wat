@@ -29,7 +29,13 @@
         (i32.add (local.get $characters)
           (i32.and
             (i32.ne (i32.and (local.get $byte) (i32.const 0xc0)) (i32.const 0x80))
-            (i32.and (i32.ne (local.get $byte) (i32.const 0x22)) (i32.ne (local.get $byte) (i32.const 0x5c))))))
+            (i32.and
+              (i32.and
+                (i32.ne (local.get $byte) (i32.const 0x0d))
+                (i32.or
+                  (i32.ne (local.get $byte) (i32.const 0x72))
+                  (i32.ne (i32.load8_u (i32.sub (local.get $i) (i32.const 1))) (i32.const 0x5c))))
+              (i32.and (i32.ne (local.get $byte) (i32.const 0x22)) (i32.ne (local.get $byte) (i32.const 0x5c)))))))
       (br_if $next (i32.lt_u (local.tee $i (i32.add (local.get $i) (i32.const 1))) (local.get $at))))
     (i32.le_u (local.get $characters) (i32.const 4)))
 

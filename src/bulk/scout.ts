@@ -5,7 +5,7 @@ import { isOdd, toPlain } from '../text/characters.ts';
 import type { FastScan, FindRows } from './fast-scan.ts';
 import { createGlances } from './glance.ts';
 import { type TakeMeasure, takePlainMeasure } from './measure.ts';
-import { createPlainScan, leadingUnit, maxGapBytes, type Scan } from './scan.ts';
+import { createPlainScan, isCharacter, leadingUnit, maxGapBytes, type Scan } from './scan.ts';
 import { escapeBits, type Literal, type Signs } from './signs.ts';
 import type { Allocate } from './window.ts';
 
@@ -77,7 +77,7 @@ export function findChainEnd(bytes: Uint8Array, start: number, to: number): numb
     if (isDigit(byte)) {
       end = i + 1;
       characters = 0;
-    } else if ((byte & 0xc0) !== 0x80 && byte !== 0x22 && byte !== 0x5c && ++characters > maxChainGap) break;
+    } else if (isCharacter(bytes, i) && ++characters > maxChainGap) break;
     if (i - end > maxGapBytes) break;
   }
   return end;

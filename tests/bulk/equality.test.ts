@@ -119,6 +119,26 @@ test('text with every disguise gives the same findings, whatever the pieces it i
   );
 });
 
+test('a line break is one character in bytes, too, however it is written', async () => {
+  // Letters for digits: only with the year does the chain have digits enough for anybody to look at it.
+  const text = 'O77OO 9OOl23\r\nIn 2019 ';
+  await expectSame(text, 1, detectors[1]);
+  expect(detectors[1]!.detect(text)).toHaveLength(1);
+  const files: readonly (readonly [FormatName, string])[] = [
+    ['ndjson', `${JSON.stringify({ text })}\n`],
+    ['json', JSON.stringify([text])],
+    ['csv', `comment,more\r\n"${text}",2\r\n`],
+  ];
+  for (const [format, file] of files) {
+    const findings: LocatedFinding[] = [];
+    const onFinding = (finding: LocatedFinding) => findings.push(finding);
+    const processor = createProcessor({ detector: detectors[1]!, onFinding, read: { format }, step });
+    await processor.push(Buffer.from(file));
+    await processor.end();
+    expect({ format, findings }).toMatchObject({ format, findings: [{ start: 0, end: 12 }] });
+  }
+});
+
 test('a name is heard in bytes as far as it is in a text, also of a number that begins long before its digits', async () => {
   const spelled = 's for strawberries, l for lamplighters, 07 33 92, a for apple';
   for (const value of [spelled, 'sierra lima 07 33 92 alpha', 'jg103759', '7700 900123'])
