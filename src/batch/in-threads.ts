@@ -9,11 +9,13 @@ import { createOpener, type Settings, toDetector } from './settings.ts';
 import { createStop, type SharedStop } from './stop.ts';
 import { runTask, type Task, type TaskContext } from './task.ts';
 
+type OnFinding = (path: string, finding: LocatedFinding) => void;
+
 interface ThreadsOptions {
   readonly settings: Settings;
   readonly stop?: SharedStop;
   /** Takes the findings, in order, instead of the results. */
-  readonly onFinding?: (path: string, finding: LocatedFinding) => void;
+  readonly onFinding?: OnFinding;
   /** Called with the number of bytes read so far of a large file whose turn it is. */
   readonly onBytes?: (bytes: number) => void;
   readonly standardOutput?: Sink;
@@ -42,11 +44,14 @@ export async function* runInThreads(
         if (!(error instanceof Uncuttable)) throw error;
       }
     }
-    // The whole gives what its pieces have given already, and goes on behind it.
-    if (task.output?.target === '-') {
+    // The whole gives what its pieces have given already, and goes on behind it. What is alone need not be moved to a thread,
+    // which would keep its findings to the end.
+    if (tasks.length === 1) {
       return runTask(task, {
         ...here,
-        ...(standardOutput && { standardOutput: leavingOut(given.bytes, standardOutput) }),
+        ...(onBytes && { onBytes }),
+        ...(onFinding && { onFinding: leavingOutFindings(given.findings, onFinding) }),
+        ...(standardOutput && { standardOutput: leavingOutBytes(given.bytes, standardOutput) }),
       });
     }
     const result = await pool.run(onFinding ? { ...task, collect: true } : task);
@@ -69,11 +74,20 @@ function isToDevice({ output }: Task): boolean {
 }
 
 /** A sink for all but the first so many bytes. */
-function leavingOut(bytes: number, sink: Sink): Sink {
+function leavingOutBytes(bytes: number, sink: Sink): Sink {
   let left = bytes;
   return piece => {
     const from = Math.min(left, piece.length);
     left -= from;
     return sink(piece.subarray(from));
+  };
+}
+
+/** The same for findings. */
+function leavingOutFindings(findings: number, take: OnFinding): OnFinding {
+  let left = findings;
+  return (path, finding) => {
+    if (left > 0) left--;
+    else take(path, finding);
   };
 }

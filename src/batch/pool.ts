@@ -17,7 +17,17 @@ export interface Pool {
   close(): Promise<void>;
 }
 
-/** @param file what the threads run. Found by the name in package.json, because this module may be bundled into any file. */
+interface Started {
+  readonly threads: Piscina;
+  /** Rejects where they cannot even start: their tasks would wait for ever. */
+  readonly broken: Promise<never>;
+}
+
+/**
+ * The threads start with the first task: what is found to be none for them costs none.
+ *
+ * @param file what the threads run. Found by the name in package.json, because this module may be bundled into any file.
+ */
 export function createPool(
   threads: number,
   settings: Settings,
@@ -25,13 +35,17 @@ export function createPool(
   file: string = createRequire(import.meta.url).resolve('#worker'),
 ): Pool {
   const workerData: ThreadData = { settings, stop: stop.memory };
-  const pool = new Piscina({ filename: file, minThreads: threads, maxThreads: threads, workerData });
-  // Threads that cannot even start leave their tasks waiting: this ends the wait.
-  const broken = new Promise<never>((_, reject) => pool.on('error', reject));
-  broken.catch(() => {});
+  let started: Started | undefined;
+  const start = (): Started => {
+    const pool = new Piscina({ filename: file, minThreads: threads, maxThreads: threads, workerData });
+    const broken = new Promise<never>((_, reject) => pool.on('error', reject));
+    broken.catch(() => {});
+    return { threads: pool, broken };
+  };
 
   const ask = async <Result>(task: object, name?: string): Promise<Result> => {
-    const result = await Promise.race([pool.run(task, name === undefined ? {} : { name }), broken]);
+    started ??= start();
+    const result = await Promise.race([started.threads.run(task, name === undefined ? {} : { name }), started.broken]);
     if (result === stopped) throw new Stopped();
     return result as Result;
   };
@@ -47,6 +61,6 @@ export function createPool(
       }
     },
     readPiece: task => ask(task, 'readPiece'),
-    close: () => pool.destroy(),
+    close: async () => started?.threads.destroy(),
   };
 }
