@@ -32,7 +32,7 @@ const withoutReasons = {
   },
 };
 
-/** Takes another two hundredths off what rolldown has made small. */
+/** Makes smaller what rolldown has made small: by 0.2 kB of 30 when it came. */
 const smaller = {
   name: 'smaller',
   async generateBundle(_, bundle) {

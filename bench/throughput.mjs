@@ -138,7 +138,7 @@ try {
 const version = command => execFileSync(command, ['--version'], { encoding: 'utf8' }).split('\n')[0];
 const page = `# Throughput
 
-Whole commands, one thread, output to /dev/null; seconds as median (middle half) of ${runs} interleaved runs. A ratio below 1 is faster
+Whole commands, one thread unless it says two, output to /dev/null; seconds as median (middle half) of ${runs} interleaved runs. A ratio below 1 is faster
 than the other; the ratio of processor time is the steadier one where the machine is busy.
 
 ${cpus().length} × ${cpus()[0].model}, Node ${process.version}, ${version('rg')}. Made by \`node bench/throughput.mjs --mb ${megabytes} --runs ${runs}\`.

@@ -1,11 +1,12 @@
 import type { LocatedFinding } from '../formats/processor.ts';
 import { inOrder } from './in-order.ts';
-import { Uncuttable } from './pieces.ts';
+import { hasPieces, Uncuttable } from './pieces.ts';
 import { createPool } from './pool.ts';
 import type { Sink } from './pump.ts';
 import { readInPieces } from './read-in-pieces.ts';
 import type { FileResult } from './result.ts';
 import { createOpener, type Settings, toDetector } from './settings.ts';
+import { sizeOf } from './source.ts';
 import { createStop, type SharedStop } from './stop.ts';
 import { runTask, type Task, type TaskContext } from './task.ts';
 
@@ -36,7 +37,7 @@ export async function* runInThreads(
 
   const run = async (task: Task, turn: Promise<void>): Promise<FileResult> => {
     const given = { bytes: 0, findings: 0 };
-    if (!isToDevice(task)) {
+    if (mayBeCut(task)) {
       const setting = { pool, open, detector, ahead, turn, given, onBytes };
       try {
         return await runTask(task, { ...here, read: (...file) => readInPieces(...file, setting) });
@@ -68,9 +69,10 @@ export async function* runInThreads(
   }
 }
 
-/** What was written to it cannot be taken back, nor be left out. */
-function isToDevice({ output }: Task): boolean {
-  return output !== undefined && output.temporary === undefined && output.target !== '-';
+/** What goes to a device cannot be taken back, nor be left out, and columns are looked for in all of a file. */
+function mayBeCut({ source, output, read }: Task): boolean {
+  const isToDevice = output !== undefined && output.temporary === undefined && output.target !== '-';
+  return !isToDevice && !read.columns && !read.excludeColumns && hasPieces(sizeOf(source));
 }
 
 /** A sink for all but the first so many bytes. */

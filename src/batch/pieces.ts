@@ -17,7 +17,7 @@ export interface PieceFormat {
 /** In bytes; the last piece may be a little longer. Two are in memory for each thread. */
 export const pieceSize: number = 4 * 1024 * 1024;
 
-/** A file that cannot be read in pieces, after all. Nothing of what its pieces gave may be used. */
+/** A file that cannot be read in pieces, after all: it is read as a whole, which gives what its pieces gave, and goes on behind it. */
 export class Uncuttable extends Error {
   override readonly name = 'Uncuttable';
 }

@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
 import { Presets, SingleBar } from 'cli-progress';
 import type { Progress } from './run.ts';
+import { sizeOf } from './source.ts';
 import type { Found } from './walk.ts';
 
 /** A line on the terminal that says how far a run is, and goes away when it ends. */
@@ -28,10 +28,7 @@ export function createProgressLine(stream: NodeJS.WriteStream): ProgressLine {
   let isGoing = false;
   return {
     start(files) {
-      const bytes = files.reduce(
-        (sum, { source }) => sum + (statSync(source, { throwIfNoEntry: false })?.size ?? 0),
-        0,
-      );
+      const bytes = files.reduce((sum, { source }) => sum + sizeOf(source), 0);
       bar.start(Math.max(bytes, 1), 0, { files: 0, allFiles: files.length, megabytes: 0, findings: 0 });
       isGoing = true;
     },

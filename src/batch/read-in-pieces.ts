@@ -6,7 +6,6 @@ import { inOrder } from './in-order.ts';
 import {
   addPiece,
   assertJoinable,
-  hasPieces,
   joinSummaries,
   noBase,
   type Piece,
@@ -88,9 +87,7 @@ export async function readInPieces(
 }
 
 /** What the first bytes say about the whole. @throws Uncuttable */
-function findFormat({ path, read }: Task, { fd, size }: Source, open: OpenProcessor): PieceFormat {
-  // Columns are looked for in all of a file.
-  if (!hasPieces(size) || read.columns || read.excludeColumns) throw new Uncuttable();
+function findFormat({ path, read }: Task, { fd }: Source, open: OpenProcessor): PieceFormat {
   const processor = open({ fileName: path, read, redact: false });
   const room = processor.room();
   const length = readSync(fd, room, 0, room.length, 0);

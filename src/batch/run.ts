@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { LocatedFinding } from '../formats/processor.ts';
 import type { Detector } from '../index.ts';
@@ -7,6 +6,7 @@ import type { Sink } from './pump.ts';
 import type { FileResult } from './result.ts';
 import { createRevealer, type OnValue } from './reveal.ts';
 import { createOpener, type Settings } from './settings.ts';
+import { sizeOf } from './source.ts';
 import { createStop, type SharedStop } from './stop.ts';
 import { runTask, type Task } from './task.ts';
 import { standardInput } from './walk.ts';
@@ -55,7 +55,7 @@ async function start(
   options: RunOptions,
   onBytes: OnBytes,
 ): Promise<AsyncIterable<FileResult>> {
-  const sizes = tasks.map(sizeOf);
+  const sizes = tasks.map(task => sizeOf(task.source));
   const threads = Math.min(options.jobs || worthwhileThreads(sizes), 4 * availableParallelism());
   const isShared = tasks.length > 1 || sizes.some(hasPieces);
   if (threads < 2 || !isShared || options.onValue || !tasks.every(canMove)) return runHere(tasks, options, onBytes);
@@ -78,10 +78,6 @@ async function* runHere(tasks: readonly Task[], options: RunOptions, onBytes: On
 /** Standard input belongs to the process. */
 function canMove({ source }: Task): boolean {
   return source !== standardInput;
-}
-
-function sizeOf({ source }: Task): number {
-  return statSync(source, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 function worthwhileThreads(sizes: readonly number[]): number {

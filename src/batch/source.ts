@@ -1,4 +1,4 @@
-import { type BigIntStats, closeSync, constants, fstatSync, lstatSync, openSync } from 'node:fs';
+import { type BigIntStats, closeSync, constants, fstatSync, lstatSync, openSync, statSync } from 'node:fs';
 import { type FileProcessor, InputError } from '../formats/processor.ts';
 import { type PumpOptions, pumpFile, pumpPipe, type Sink } from './pump.ts';
 import { notAFile, standardInput } from './walk.ts';
@@ -17,6 +17,11 @@ export interface Source {
   /** @throws InputError where the file is no longer the one that was opened, or has been written to since. */
   assertUnchanged(): void;
   close(): void;
+}
+
+/** In bytes; 0 for standard input, and for what is not there. */
+export function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 /** @param path absolute and without links, or `-`. @throws InputError where it is not a regular file; system errors. */

@@ -171,7 +171,7 @@ function findHeadingEnd(text: string, from: number, lineEnd: number, valueStart:
   }
   const start = findBeginning(text, from, first, valueStart);
   const line = text.slice(start, first).trim();
-  // The head of a table names columns, and behind other cells a value stands in the column of one of them.
+  // The head of a table: which of its columns a value behind other cells stands in is not counted here.
   if (/\w,\w/.test(line) && /[a-z]/i.test(next)) return undefined;
   const isWhole = start > from || valueStart - from < reachBefore;
   const isShort = line.length <= longestHeading && line.split(/\s+/).length <= mostHeadingWords;

@@ -13,7 +13,7 @@ import { decodeUtf8, encodeUtf8, sequenceStart, walkOffsets } from './utf8.ts';
  */
 const digitReach: Reach = { before: 144, after: 128 };
 /** What more there is around a literal: the rest of a spoken number, or of an address of 64 characters @ 255. */
-const literalReach: Reach = { before: 132, after: 256 };
+const literalReach: Reach = { before: 128, after: 256 };
 
 /**
  * Plain text, with lines of any length. A finding depends on a bounded neighbourhood only, so the text is looked at in

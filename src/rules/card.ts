@@ -17,7 +17,7 @@ import { somethingElseBut } from './facts/other-things.ts';
 import { testCards } from './facts/test-cards.ts';
 import { isInsideIban } from './iban.ts';
 import { type Candidate, digits, type Examples, type Rule, type Site, Verdict, words } from './rule.ts';
-import { moreTriggers } from './spoken-digits.ts';
+import { moreSpokenTriggers } from './spoken-digits.ts';
 import { isLuhnNumber } from './validity.ts';
 
 /*
@@ -57,8 +57,8 @@ const otherCards = words('gift library membership loyalty sim id warrant').flatM
 export const card: Rule = {
   type: 'card',
   name: 'payment card number',
-  triggers: [digits(shortest), ...moreTriggers],
-  reach: 130,
+  triggers: [digits(shortest), ...moreSpokenTriggers],
+  reach: 128,
   cues: {
     raise: [
       ...words('card cards debit credit visa mastercard amex maestro diners barclaycard bankcard pan'),

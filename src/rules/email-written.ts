@@ -119,7 +119,7 @@ function toCandidate(
   if (/^\d+$/.test(name) && !/[[({<]/.test(atSign)) return undefined;
   const isBracketed = !isWord && sign !== '@';
   if (!isBracketed && notNames.has(name) && !(sign === '@' && hasSpacedDot)) return undefined;
-  const verdict = new Verdict(isBracketed ? 'its @ is written in brackets' : 'it reads as an address');
+  const verdict = new Verdict(isBracketed ? 'its @ is written out between signs' : 'it reads as an address');
   const hasSign = /[._\d-]/.test(name);
   if (isWord) {
     // Names are joined by "dot", "hyphen" and "underscore" in nothing but addresses.

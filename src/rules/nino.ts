@@ -4,7 +4,7 @@ import { somethingElseBut } from './facts/other-things.ts';
 import { followsNamedLetter, matchSpoken, readSpokenNino } from './nino-spoken.ts';
 import { hasSibling, isInRota, isPartOfLonger } from './nino-surroundings.ts';
 import { type Candidate, digits, type Examples, nothing, type Rule, type Site, Verdict, words } from './rule.ts';
-import { moreTriggers } from './spoken-digits.ts';
+import { moreSpokenTriggers } from './spoken-digits.ts';
 
 /*
  * National Insurance number, for example `QQ 12 34 56 C`: two letters, six digits, and a final letter A to D.
@@ -49,7 +49,7 @@ const reach = 8;
 export const nino: Rule = {
   type: 'nino',
   name: 'National Insurance number',
-  triggers: [digits(3), ...moreTriggers],
+  triggers: [digits(3), ...moreSpokenTriggers],
   reach: 84,
   cues: {
     raise: [

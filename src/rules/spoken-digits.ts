@@ -49,8 +49,8 @@ export const spokenTriggers: readonly Trigger[] = [
   'saith',
   'chwech',
 ].map(literal);
-/** Of numbers that may have few of them. */
-export const moreTriggers: readonly Trigger[] = [...spokenTriggers, ...['eight', 'nine'].map(literal)];
+/** For numbers with fewer digits, or with all of one kind: these are less rare. */
+export const moreSpokenTriggers: readonly Trigger[] = [...spokenTriggers, ...['eight', 'nine'].map(literal)];
 
 /**
  * Reads the words one after the other: gives all digits so far behind each, nothing behind `double` and its like. What follows
@@ -82,17 +82,17 @@ const spoken = new RegExp(
 const inWords = /\b(?!and\b)(?:[a-z]+|\d+)/gi;
 
 /** What some words say, from the first one on. */
-export interface Spoken {
+interface Spoken {
   /** How many of them. */
   readonly words: number;
   readonly digits: string;
 }
 
 /** How numbers of one kind are told among the digits so far: the digits that count, or nothing. */
-export type ToNumber = (digits: string) => string | undefined;
+type ToNumber = (digits: string) => string | undefined;
 
 /** How far a number in words may reach to either side of a word in it. */
-const reach = 130;
+const reach = 128;
 const maxWords = 20;
 
 /**
