@@ -22,9 +22,9 @@ const add = (characters: string, kind: number): void => {
 add('0123456789', digit);
 add('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ', letter);
 add('oilsbzOILSBZ', slip);
-add(" .-/()[]{}+_,;:*~|'\r\n\t", phoneGap);
-add(" .,-_/:;*~|+'\r\n", cardGap);
-add(' .,-_/+|[]\r\n', ninoGap);
+add(" .-/()[]{}+_,;:*~|'>\r\n\t", phoneGap);
+add(" .,-_/:;*~|+'>\r\n", cardGap);
+add(' .,-_/+|~*[]>\r\n', ninoGap);
 kinds.fill(phoneGap | cardGap | ninoGap, 128);
 
 const maxGap = 4;

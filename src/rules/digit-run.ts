@@ -15,7 +15,7 @@ const maxGap = 3;
 
 /**
  * Reads the run of digits that begins at `start`, over gaps of at most three characters out of `separators`, of which
- * one may be a line break. A bracket that closes what neither the run nor the character before it opened ends it.
+ * one may be a line break, and then the `>` of a mail that is quoted. A bracket that closes what neither the run nor the character before it opened ends it.
  */
 export function readDigits(text: string, start: number, limit: number, separators: string): DigitRun {
   const offsets: number[] = [];
@@ -42,8 +42,10 @@ export function readDigits(text: string, start: number, limit: number, separator
     const depthHere = depth;
     let gap = 0;
     let lineBreaks = 0;
-    while (gap < maxGap && separators.includes(text.charAt(at + gap))) {
-      const separator = text[at + gap];
+    while (gap < maxGap) {
+      const separator = text.charAt(at + gap);
+      const isQuoteMark = separator === '>' && text[at + gap - 1] === '\n';
+      if (!isQuoteMark && !separators.includes(separator)) break;
       if (separator === '(') depth++;
       if (separator === ')' && --depth < 0) {
         if (!isOpen) break;
@@ -104,6 +106,13 @@ export function continuesInCode(text: string, end: number): boolean {
   const after = text.slice(end, end + 20);
   return (
     /^(?:[a-z]{1,2}|[a-f]+)\d/i.test(after) || /^(?:-[\da-f]{4}(?![a-z])|(?:[a-f]+|[A-F]+)(?![a-zA-Z]))/.test(after)
+  );
+}
+
+/** Whether more digits stand on the line above or below: the lines are rows of figures, not one value that was broken. */
+export function isInColumn(text: string, start: number, end: number): boolean {
+  return (
+    /^[ ]{0,2}\n[ ]{0,2}\d/.test(text.slice(end, end + 6)) || /\d[ ]{0,2}\n[ ]{0,2}$/.test(textBefore(text, start, 6))
   );
 }
 

@@ -32,7 +32,7 @@ const orders = words(
 ).flatMap(thing => [`${thing} ref`, `${thing} reference`]);
 
 /** What may stand between two characters of the number; `+` is a space in a query string, and each may have a box of its own. */
-const gap = '(?:[ .,\\-—_/+|]{0,3}|\\]\\[|[ ]?\\n[ ]?)';
+const gap = '(?:[ .,\\-—_/+|~*]{0,3}|\\]\\[|[ ]?\\n(?:> |[ ])?)';
 /** A digit, the letter that people type for it, or, between two digits, one that scanners read for it. */
 const digit = '(?:[0-9oil]|(?<=\\d[ .-]?)[sbz](?=[ .-]?\\d))';
 const digitsOf = `${digit}(?:${gap}${digit}){5}`;

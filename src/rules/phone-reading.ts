@@ -57,6 +57,7 @@ export function judge({ form, isUk }: Reading, number: string, value: string): V
       verdict.limit('weak', 'the 0 in front is missing');
       if (!isMobile && /^\d\d(?:\D+\d\d){4}$/.test(value))
         verdict.limit('faint', 'its groups are like a list of small numbers');
+      if (/^\(\d{3}\) ?\d{3}-\d{4}$/.test(value)) verdict.limit('faint', 'it is written as in North America');
       return verdict;
     }
   }

@@ -1,6 +1,6 @@
 import { isDigit, isLetter } from '../text/characters.ts';
 import { textBefore } from '../text/neighbours.ts';
-import { continuesInCode, type DigitRun } from './digit-run.ts';
+import { continuesInCode, type DigitRun, isInColumn } from './digit-run.ts';
 
 /* What stands in, beside and around a number, and says that it is none, a piece of something else, or two things at once. */
 
@@ -19,12 +19,7 @@ export function endOfDate(text: string, at: number): number {
 
 /** Whether a number is split where it has a gap, and is not the lines of a column. */
 export function isSplitAtGap(text: string, start: number, end: number): boolean {
-  if (
-    /^[ ]{0,2}\n[ ]{0,2}\d/.test(text.slice(end, end + 6)) ||
-    /\d[ ]{0,2}\n[ ]{0,2}$/.test(textBefore(text, start, 6))
-  )
-    return false;
-  return splitAtGap.test(text.slice(start, end));
+  return !isInColumn(text, start, end) && splitAtGap.test(text.slice(start, end).replace('\n> ', '\n'));
 }
 
 /** Whether digits and an underscore stand before `at`, as in `scan_2024_02_03_…`. */
@@ -61,9 +56,9 @@ export function goesOnSpacedOut(text: string, { offsets, endsGroup }: DigitRun, 
   return endsGroup[length] === true || /\d \d /.test(textBefore(text, offsets[0]!, 4));
 }
 
-const [wholeBehindDash, shortBehindDash] = [/^-0\d{2,4}[ -]?\d{3}/, /^-\d{1,3}(?![\d-])/];
+const [wholeBehindDash, shortBehindDash] = [/^-0\d{2,4}[ -]?\d{3}/, /^-(?:\d{1,3}(?![\d-])|[a-z]{2}(?![a-z]))/i];
 
-/** Whether a dash and a few digits follow, which may be a house number or a second line. */
+/** Whether a dash and a few digits follow, which may be a house number or a second line, or two letters, as in a code. */
 export function hasShortTail(text: string, end: number): boolean {
   const after = text.slice(end, end + 16);
   return shortBehindDash.test(after) && !wholeBehindDash.test(after);

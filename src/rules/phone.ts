@@ -101,9 +101,10 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   if (reading.form === 'bare' && followsLetters(text, start))
     verdict.limit('faint', 'a code of two letters is in front');
   if (value.includes('_')) verdict.limit(isFileName(text, end) ? 'faint' : 'fair', 'underscores join it');
+  if (isUkMobileShape(reading, number) && !isUkNumber(number)) verdict.limit('weak', 'no such number is given out');
   if (isScattered(run, length)) verdict.limit('weak', 'its groups are like a list of small numbers');
   if (isInPath(text, start)) verdict.limit('weak', 'it is a piece of a web address');
-  if (hasShortTail(text, end)) verdict.limit('weak', 'a dash and more digits follow');
+  if (hasShortTail(text, end)) verdict.limit('weak', 'a dash and more of a code follow');
   if (touchesCode(text, start)) verdict.limit('faint', 'it is joined to letters');
   if (followsCode(text, start) || isOfParcel(text, start, end)) verdict.limit('weak', 'it is a piece of a code');
   for (const tail of [alternative, extension]) {
@@ -157,12 +158,17 @@ function wholeLength(text: string, run: DigitRun, reading: Reading): number | un
     if (!endsGroup[length - 1] && endOfDate(text, end) === end) continue;
     const number = digits.slice(skip, length);
     if (isSpacedOut(run, length) && goesOnSpacedOut(text, run, length)) continue;
-    if (!(isUk ? isUkNumber(number) : isAbroadNumber(number))) continue;
+    if (!(isUk ? isUkNumber(number) || isUkMobileShape(reading, number) : isAbroadNumber(number))) continue;
     if (goesOn(text, end)) continue;
     if (isUk || !text.slice(offsets[0], end).includes('\n')) return length;
     overLines ??= length;
   }
   return overLines;
+}
+
+/** Mobile numbers that are not given out are mistyped ones, or made up: only what names them can tell. */
+function isUkMobileShape({ form }: Reading, number: string): boolean {
+  return form !== 'bare' && form !== 'bare 44' && /^7[1-57-9]\d{8}$/.test(number);
 }
 
 /**
@@ -209,6 +215,7 @@ export const examples: Examples = {
     'it is «0 7 7 0 0 9 0 0 1 2 3»',
     'call«07700900123»',
     'my mobile is «7700900123»',
+    'my mobile is «07911 482036»',
     'either of «01223 334444/5»',
     '«07700 900123» «07700 900456»',
   ],
@@ -219,6 +226,7 @@ export const examples: Examples = {
     ['order 07700900123', 'it is named as something else'],
     ['ID 077009001234567', 'too many digits'],
     ['company number 01234567', 'too few digits'],
+    ['07911 482036', 'no such mobile is given out, and nothing names it'],
     ['0.7700900123', 'it is a decimal'],
   ],
 };

@@ -16,6 +16,7 @@ const known: Readonly<Record<string, readonly number[]>> = {
   'adversarial-13.ndjson': [45],
   'adversarial-14.ndjson': [10, 42],
   'adversarial-15.ndjson': [40, 41, 77, 79, 106, 115, 160],
+  'adversarial-16.ndjson': [4, 5, 21, 23, 29, 59, 71, 72, 122, 136, 160, 169, 178],
   'adversarial-4.ndjson': [163],
   'adversarial-5.ndjson': [350],
   'adversarial-6.ndjson': [74],
@@ -23,7 +24,7 @@ const known: Readonly<Record<string, readonly number[]>> = {
   'adversarial-9.ndjson': [64],
   'adversarial.ndjson': [213],
   'disguised.ndjson': [126],
-  'exports.ndjson': [11, 245],
+  'exports.ndjson': [245],
   'glued.ndjson': [6],
   'lookalikes-3.ndjson': [131, 166],
   'natural-11.ndjson': [179],
@@ -33,6 +34,7 @@ const known: Readonly<Record<string, readonly number[]>> = {
   'natural-2.ndjson': [159],
   'natural-6.ndjson': [110],
   'pasted-2.ndjson': [38],
+  'records.ndjson': [35],
   'spoken.ndjson': [73, 89],
 };
 

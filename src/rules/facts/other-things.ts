@@ -13,7 +13,7 @@ const somethingElse: readonly string[] = [
   'member customer cwsmer client account cyfrif acc acct iban bic swift roll passport pasbort licence license trwydded driving visa brp',
   'student candidate patient hospital library voter council tax property title land registry planning parish site asset',
   // things
-  'tracking parcel consignment shipment delivery part serial model product item sku stock batch lot barcode ean isbn issn imei imsi iccid',
+  'tracking parcel consignment shipment delivery part serial model product sku batch lot barcode ean isbn issn imei imsi iccid',
   'accession shade patent wagon pin puk password sn doc cert deed upc gtin sscc asin pallet sample microchip clubcard nectar railcard smartcard itso loyalty raffle locker scored scores',
   'vin vrm vrn v5c v5 v11 sorn tacho tachograph chassis engine registration reg meter mpan mprn mpr mpxn spid tag device mac ip hash commit',
   'build revision uuid guid md5 sha checksum correlation token grid easting northing',
@@ -37,6 +37,9 @@ const somethingElse: readonly string[] = [
     'auth code',
     'ucas id',
     'ucas number',
+    ...['item', 'stock'].flatMap(thing =>
+      ['number', 'no', 'num', 'nr', 'code', 'id', 'ref'].map(noun => `${thing} ${noun}`),
+    ),
   ]);
 
 /** All of them but those that are also said of the type itself. */
