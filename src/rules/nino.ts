@@ -142,7 +142,8 @@ function toCandidate(text: string, start: number, match: RegExpExecArray): Candi
   }
   if (/[a-z]{3}/.test(textBefore(text, start, 3)) && !isLabelled(text, start))
     verdict.limit('fair', 'a word touches it');
-  if (/[,|]/.test(text.slice(start, end))) verdict.limit('weak', 'signs part it that part the cells of a row');
+  if (/[,|]/.test(text.slice(start, end)) && !/\d \d, \d \d/.test(six))
+    verdict.limit('weak', 'signs part it that part the cells of a row');
   if (partsUnevenly(six) || (space.includes('/') && /\d{6}/.test(six)))
     verdict.limit('weak', 'signs part it as they part a reference');
   if (suffix !== undefined && hasSibling(text, start, end))

@@ -55,9 +55,8 @@ export function judge({ form, isUk }: Reading, number: string, value: string): V
     case 'bare': {
       const verdict = new Verdict('it is a UK number but for the 0 in front');
       verdict.limit('weak', 'the 0 in front is missing');
-      if (!isMobile && /^\d\d(?:\D+\d\d){4}$/.test(value))
-        verdict.limit('faint', 'its groups are like a list of small numbers');
-      if (/^\(\d{3}\) ?\d{3}-\d{4}$/.test(value)) verdict.limit('faint', 'it is written as in North America');
+      if (/^\(\d{3}\) ?\d{3}-\d{4}$/.test(value) || (!isMobile && /^\d\d(?:\D+\d\d){4}$/.test(value)))
+        verdict.limit('faint', 'it is not grouped as in the UK');
       return verdict;
     }
   }

@@ -5,11 +5,8 @@ import { lettersToDigits, toSpaces } from './digit-slips.ts';
 /** A dialling code in brackets that are not round. */
 const brackets = /[[{](\+?\d{2,5})[\]}](?=[ -]{0,2}\d)/g;
 
-/** Three groups as of a phone number, with the same odd sign twice. */
-const oddGaps = /(?<![\d,])0\d{2,4}( ?[,;:*~|'…] ?)\d{3,4}\1\d{3,4}(?!,?\d)/g;
-
-/** A mobile number that a spreadsheet wrote as it writes millions. */
-const thousands = /(?<![\d,])07(,)\d{3},\d{3},\d{3}(?!,?\d)/g;
+/** Three groups as of a phone number, or four as spreadsheets write millions, with the same odd sign between all. */
+const oddGaps = /(?<![\d,])0\d{1,4}( ?[,;:*~|'…] ?)(?:\d{3}\1)?\d{3,4}\1\d{3,4}(?!,?\d)/g;
 
 /** Two groups as of a mobile number. */
 const oneGap = /(?<![\d,])0\d{4}(, ?)\d{6}(?!,?\d)/g;
@@ -23,7 +20,6 @@ export function correctSlips(piece: string): string {
   return lettersToDigits(piece)
     .replace(brackets, '($1)')
     .replace(oddGaps, toSpaces)
-    .replace(thousands, toSpaces)
     .replace(oneGap, toSpaces)
     .replace(pauses, spoken => spoken.replaceAll(', ', '  '))
     .replace(boxes, row => row.replaceAll('|', ' '));

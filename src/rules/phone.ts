@@ -168,7 +168,7 @@ function wholeLength(text: string, run: DigitRun, reading: Reading): number | un
 
 /** Mobile numbers that are not given out are mistyped ones, or made up: only what names them can tell. */
 function isUkMobileShape({ form }: Reading, number: string): boolean {
-  return form !== 'bare' && form !== 'bare 44' && /^7[1-57-9]\d{8}$/.test(number);
+  return form !== 'bare' && /^7[1-57-9]\d{8}$/.test(number);
 }
 
 /**

@@ -75,7 +75,7 @@ export function* readSpoken(words: Iterable<string>): Generator<string | undefin
 }
 
 const spoken = new RegExp(
-  anyCase(`(?<![\\p{L}\\d])${spokenWord}(?:[ ,.\\-]{1,3}(?:and )?${spokenWord}){3,}(?![\\p{L}\\d])`),
+  anyCase(`(?<![\\p{L}\\d])${spokenWord}(?:[ ,.…\\-]{1,5}(?:and )?${spokenWord}){3,}(?![\\p{L}\\d])`),
   'gu',
 );
 /** But for "nine hundred and one". */

@@ -37,9 +37,12 @@ const somethingElse: readonly string[] = [
     'auth code',
     'ucas id',
     'ucas number',
-    ...['item', 'stock'].flatMap(thing =>
-      ['number', 'no', 'num', 'nr', 'code', 'id', 'ref'].map(noun => `${thing} ${noun}`),
-    ),
+    'item number',
+    'item no',
+    'item code',
+    'stock number',
+    'stock no',
+    'stock code',
   ]);
 
 /** All of them but those that are also said of the type itself. */
