@@ -151,9 +151,9 @@ function candidateOf(text: string, run: DigitRun, length: number): Candidate | u
   if (length < 14) verdict.limit(isPrinted ? 'fair' : 'weak', 'it is short');
   if (length < 14 && groups.filter(size => size === 1).length > 1 && groups.some(size => size > 1))
     verdict.limit('faint', 'single digits trail it');
-  const [, ...breaks] = text.slice(start, end).split('\n');
-  if (breaks.length > 0) {
-    const isBroken = isPrinted && breaks.length === 1 && !isInColumn(text, start, end);
+  const lines = text.slice(start, end).split('\n').length;
+  if (lines > 1) {
+    const isBroken = isPrinted && lines === 2 && !isInColumn(text, start, end);
     verdict.limit(isBroken ? 'fair' : 'weak', 'it is split over two lines');
   }
   if (isInPath(text, start)) verdict.limit('weak', 'it is a piece of a web address');

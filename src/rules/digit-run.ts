@@ -15,7 +15,8 @@ const maxGap = 3;
 
 /**
  * Reads the run of digits that begins at `start`, over gaps of at most three characters out of `separators`, of which
- * one may be a line break, and then the `>` of a mail that is quoted. A bracket that closes what neither the run nor the character before it opened ends it.
+ * one may be a line break, and then the `>` of a mail that is quoted. A bracket that closes what neither the run nor the
+ * character before it opened ends it.
  */
 export function readDigits(text: string, start: number, limit: number, separators: string): DigitRun {
   const offsets: number[] = [];
@@ -112,7 +113,8 @@ export function continuesInCode(text: string, end: number): boolean {
 /** Whether more digits stand on the line above or below: the lines are rows of figures, not one value that was broken. */
 export function isInColumn(text: string, start: number, end: number): boolean {
   return (
-    /^[ ]{0,2}\n[ ]{0,2}\d/.test(text.slice(end, end + 6)) || /\d[ ]{0,2}\n[ ]{0,2}$/.test(textBefore(text, start, 6))
+    /^[ ]{0,2}\n(?:> |[ ]{0,2})\d/.test(text.slice(end, end + 6)) ||
+    /\d[ ]{0,2}\n(?:> |[ ]{0,2})$/.test(textBefore(text, start, 6))
   );
 }
 

@@ -31,7 +31,7 @@ const orders = words(
   'order booking invoice parcel planning crime delivery ticket stock item product job part tracking grid map os',
 ).flatMap(thing => [`${thing} ref`, `${thing} reference`]);
 
-/** What may stand between two characters of the number; `+` is a space in a query string, and each may have a box of its own. */
+/** What may stand between two characters of the number; `+` is a space in a query string, `~` one in TeX, and each may have a box of its own. */
 const gap = '(?:[ .,\\-—_/+|~*]{0,3}|\\]\\[|[ ]?\\n(?:> |[ ])?)';
 /** A digit, the letter that people type for it, or, between two digits, one that scanners read for it. */
 const digit = '(?:[0-9oil]|(?<=\\d[ .-]?)[sbz](?=[ .-]?\\d))';

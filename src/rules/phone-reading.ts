@@ -1,4 +1,5 @@
 import type { DigitRun } from './digit-run.ts';
+import { isMobile } from './facts/phone-numbers.ts';
 import { Verdict } from './rule.ts';
 
 /* The forms in which telephone numbers are announced, and how much each says by itself. */
@@ -31,7 +32,7 @@ export function read({ digits, endsGroup }: DigitRun, hasPlus: boolean): Reading
 /** How much the form of `value` says, whose digits without prefix are `number`. */
 export function judge({ form, isUk }: Reading, number: string, value: string): Verdict {
   const isGrouped = /[^\d+]/.test(value);
-  const isMobile = isUk && /^7[1-57-9]/.test(number);
+  const isUkMobile = isUk && isMobile(number);
   switch (form) {
     case 'international':
       return new Verdict('it has a + and a calling code');
@@ -42,20 +43,20 @@ export function judge({ form, isUk }: Reading, number: string, value: string): V
       return verdict;
     }
     case 'national': {
-      const verdict = new Verdict(isMobile ? 'it is a UK mobile number' : 'it is in the UK numbering plan');
-      if (!isMobile && !isGrouped) verdict.limit(number.length < 10 ? 'weak' : 'fair', 'its digits have no gaps');
+      const verdict = new Verdict(isUkMobile ? 'it is a UK mobile number' : 'it is in the UK numbering plan');
+      if (!isUkMobile && !isGrouped) verdict.limit(number.length < 10 ? 'weak' : 'fair', 'its digits have no gaps');
       if (number.length < 10) verdict.limit('fair', 'it is short');
       return verdict;
     }
     case 'bare 44': {
       const verdict = new Verdict('it begins with 44');
-      verdict.limit(/44\D/.test(value) || (isMobile && !isGrouped) ? 'fair' : 'weak', 'it has no + in front');
+      verdict.limit(/44\D/.test(value) || (isUkMobile && !isGrouped) ? 'fair' : 'weak', 'it has no + in front');
       return verdict;
     }
     case 'bare': {
       const verdict = new Verdict('it is a UK number but for the 0 in front');
       verdict.limit('weak', 'the 0 in front is missing');
-      if (/^\(\d{3}\) ?\d{3}-\d{4}$/.test(value) || (!isMobile && /^\d\d(?:\D+\d\d){4}$/.test(value)))
+      if (/^\(\d{3}\) ?\d{3}-\d{4}$/.test(value) || (!isUkMobile && /^\d\d(?:\D+\d\d){4}$/.test(value)))
         verdict.limit('faint', 'it is not grouped as in the UK');
       return verdict;
     }

@@ -1,6 +1,7 @@
 import { isDigit, isLetter } from '../text/characters.ts';
 import { textBefore } from '../text/neighbours.ts';
 import { continuesInCode, type DigitRun, isInColumn } from './digit-run.ts';
+import { isMobile } from './facts/phone-numbers.ts';
 
 /* What stands in, beside and around a number, and says that it is none, a piece of something else, or two things at once. */
 
@@ -34,7 +35,7 @@ export function isFileName(text: string, end: number): boolean {
 
 /** Mobile numbers have no extension: `07700 900123 x3` was rung three times. */
 export function isTimes(text: string, end: number, number: string): boolean {
-  return /^7[1-57-9]/.test(number) && /^[ ,]{0,2}x ?\d(?!\d)/i.test(text.slice(end, end + 6));
+  return isMobile(number) && /^[ ,]{0,2}x ?\d(?!\d)/i.test(text.slice(end, end + 6));
 }
 
 export function isSpacedOut({ endsGroup }: DigitRun, length: number): boolean {

@@ -1,7 +1,7 @@
 import { textBefore } from '../text/neighbours.ts';
 import { continuesNumber, type DigitRun, followsGroupOf, isInPath, matchNumbers, readDigits } from './digit-run.ts';
 import { putRight, withSlips } from './digit-slips.ts';
-import { abroadLengths, isAbroadNumber, isUkNumber, toSpecimen, ukLengths } from './facts/phone-numbers.ts';
+import { abroadLengths, isAbroadNumber, isMobile, isUkNumber, toSpecimen, ukLengths } from './facts/phone-numbers.ts';
 import { isInsideIban } from './iban.ts';
 import { phoneCues } from './phone-cues.ts';
 import { judge, type Reading, read } from './phone-reading.ts';
@@ -101,7 +101,7 @@ function candidateAt(text: string, at: number): Candidate | undefined {
   if (reading.form === 'bare' && followsLetters(text, start))
     verdict.limit('faint', 'a code of two letters is in front');
   if (value.includes('_')) verdict.limit(isFileName(text, end) ? 'faint' : 'fair', 'underscores join it');
-  if (isUkMobileShape(reading, number) && !isUkNumber(number)) verdict.limit('weak', 'no such number is given out');
+  if (reading.isUk && !isUkNumber(number)) verdict.limit('weak', 'no such number is given out');
   if (isScattered(run, length)) verdict.limit('weak', 'its groups are like a list of small numbers');
   if (isInPath(text, start)) verdict.limit('weak', 'it is a piece of a web address');
   if (hasShortTail(text, end)) verdict.limit('weak', 'a dash and more of a code follow');
@@ -148,9 +148,9 @@ function withoutTrunk(text: string, run: DigitRun): DigitRun {
  */
 function wholeLength(text: string, run: DigitRun, reading: Reading): number | undefined {
   const { digits, offsets, endsGroup } = run;
-  const { skip, isUk } = reading;
+  const { form, skip, isUk } = reading;
   let overLines: number | undefined;
-  for (const count of isUk ? (reading.form === 'bare' ? [10] : ukLengths) : abroadLengths) {
+  for (const count of isUk ? (form === 'bare' ? [10] : ukLengths) : abroadLengths) {
     const length = skip + count;
     if (length > digits.length) continue;
     const end = offsets[length - 1]! + 1;
@@ -158,17 +158,13 @@ function wholeLength(text: string, run: DigitRun, reading: Reading): number | un
     if (!endsGroup[length - 1] && endOfDate(text, end) === end) continue;
     const number = digits.slice(skip, length);
     if (isSpacedOut(run, length) && goesOnSpacedOut(text, run, length)) continue;
-    if (!(isUk ? isUkNumber(number) || isUkMobileShape(reading, number) : isAbroadNumber(number))) continue;
+    // A mobile number that is not given out is a mistyped one, or made up: what names it can tell.
+    if (!(isUk ? isUkNumber(number) || (form !== 'bare' && isMobile(number)) : isAbroadNumber(number))) continue;
     if (goesOn(text, end)) continue;
     if (isUk || !text.slice(offsets[0], end).includes('\n')) return length;
     overLines ??= length;
   }
   return overLines;
-}
-
-/** Mobile numbers that are not given out are mistyped ones, or made up: only what names them can tell. */
-function isUkMobileShape({ form }: Reading, number: string): boolean {
-  return form !== 'bare' && /^7[1-57-9]\d{8}$/.test(number);
 }
 
 /**

@@ -31,6 +31,11 @@ export function isUkNumber(national: string): boolean {
   return givenOut[national.length]?.(Number(national)) || dramaNumber.test(national);
 }
 
+/** Whether the digits behind 0 or +44 are of the form of a mobile number, given out or not; 070 and 076 are other services. */
+export function isMobile(national: string): boolean {
+  return /^7[1-57-9]\d{8}$/.test(national);
+}
+
 /** Whether the number, without 0 or with its foreign calling code, is published for fiction only. */
 export function toSpecimen(digits: string): string | undefined {
   if (dramaNumber.test(digits)) return 'ofcom-drama';
