@@ -13,11 +13,18 @@ export interface FastScan extends Scan {
   close(): void;
 }
 
-/**
- * Where the rows of a table begin, from the second on, given that one begins at `from`; the last may be unfinished. Nothing
- * where quotes stand otherwise than around whole cells.
- */
-export type FindRows = (bytes: Uint8Array, from: number, to: number, delimiter: number) => Int32Array | undefined;
+/** Rows of a table, given that one begins at `from`. Nothing where quotes stand otherwise than around whole cells. */
+export type FindRows = (bytes: Uint8Array, from: number, to: number, delimiter: number) => Rows | undefined;
+
+export interface Rows {
+  /** Where they begin, from the second on. The last may be unfinished. */
+  readonly starts: Int32Array;
+  /**
+   * The same bytes at the same indexes, with 0 for what parts cells and rows, so that what stands in two cells does not look
+   * like one value. Until the memory is used for other text, and from `from` on only.
+   */
+  readonly cells: Uint8Array;
+}
 
 /** The scan of strings: each code unit is a byte, so that places are those of the string. */
 export interface TextScan {
@@ -50,7 +57,7 @@ interface ScanExports {
   narrow(from: number, units: number, to: number): void;
   scan(from: number, to: number, begins: boolean): number;
   measure(from: number, to: number): void;
-  rows(from: number, to: number, delimiter: number): number;
+  rows(from: number, to: number, delimiter: number, shift: number): number;
 }
 
 /** Where scan.wat has its tables. */
@@ -83,10 +90,13 @@ export function createFastScan(signs: Signs): FastScan | undefined {
   /** What was found and counted; other views of the memory whenever that has grown. */
   let out = new Uint32Array(memory.buffer, outAt);
   let figures = new Int32Array(memory.buffer, measureAt, 5);
+  /** How far behind a text the one of its cells stands. */
+  let cellsShift = 0;
   return {
     allocate(bytes) {
-      // The last step of a scan reads on a little.
-      const missing = textAt + bytes + pageBytes - memory.buffer.byteLength;
+      // The text, and behind it that of the cells. The last step of a scan reads on a little.
+      cellsShift = bytes + pageBytes;
+      const missing = textAt + 2 * cellsShift - memory.buffer.byteLength;
       if (missing > 0) memory.grow(Math.ceil(missing / pageBytes));
       out = new Uint32Array(memory.buffer, outAt);
       figures = new Int32Array(memory.buffer, measureAt, 5);
@@ -114,11 +124,11 @@ export function createFastScan(signs: Signs): FastScan | undefined {
     },
     findRows(bytes, from, to, delimiter) {
       const shift = bytes.byteOffset;
-      const count = exports.rows(shift + from, shift + Math.min(to, from + chunkBytes), delimiter);
+      const count = exports.rows(shift + from, shift + Math.min(to, from + chunkBytes), delimiter, cellsShift);
       if (count === -1) return undefined;
-      const rows = new Int32Array(memory.buffer, outAt, count).slice();
-      for (let i = 0; i < count; i++) rows[i]! -= shift;
-      return rows;
+      const starts = new Int32Array(memory.buffer, outAt, count).slice();
+      for (let i = 0; i < count; i++) starts[i]! -= shift;
+      return { starts, cells: new Uint8Array(memory.buffer, shift + cellsShift, bytes.length) };
     },
     close() {
       idle.push(exports);

@@ -272,11 +272,22 @@
       (i32.eq (local.get $byte) (local.get $delimiter))
       (i32.or (i32.eq (local.get $byte) (i32.const 10)) (i32.eq (local.get $byte) (i32.const 13)))))
 
+  ;; 0xff in the lanes whose bit is set.
+  (func $toLanes (param $bits i32) (result v128)
+    (local $each v128)
+    (local.set $each (v128.const i8x16 1 2 4 8 16 32 64 -128 1 2 4 8 16 32 64 -128))
+    (i8x16.eq
+      (v128.and
+        (i8x16.swizzle (i16x8.splat (local.get $bits)) (v128.const i8x16 0 0 0 0 0 0 0 0 1 1 1 1 1 1 1 1))
+        (local.get $each))
+      (local.get $each)))
+
   ;; Where the rows of a table begin, from the second on, given that one begins at $from: writes their places and returns how
   ;; many there are. -1 where quotes stand otherwise than around whole cells, which is for src/formats/cell.ts to read.
-  (func (export "rows") (param $from i32) (param $to i32) (param $delimiter i32) (result i32)
+  ;; Writes the bytes once more, $shift further on, with 0 for the delimiters and line ends that stand in no quotes.
+  (func (export "rows") (param $from i32) (param $to i32) (param $delimiter i32) (param $shift i32) (result i32)
     (local $at i32) (local $limit i32) (local $bits i32) (local $i i32) (local $byte i32) (local $inside i32) (local $skip i32)
-    (local $v v128)
+    (local $quoted i32) (local $v v128) (local $ends v128) (local $quotes v128)
     (global.set $out (i32.const 16384))
     (local.set $at (local.get $from))
     (block $end
@@ -288,14 +299,25 @@
             (local.set $limit
               (i32.sub (i32.shl (i32.const 1) (i32.sub (local.get $to) (local.get $at))) (i32.const 1)))))
         (local.set $v (v128.load (local.get $at)))
+        (local.set $quotes (i8x16.eq (local.get $v) (i8x16.splat (i32.const 0x22))))
+        (local.set $ends
+          (v128.or
+            (i8x16.eq (local.get $v) (i8x16.splat (i32.const 10)))
+            (i8x16.eq (local.get $v) (i8x16.splat (i32.const 13)))))
         (local.set $bits
-          (i32.and (local.get $limit)
-            (i8x16.bitmask
-              (v128.or
-                (i8x16.eq (local.get $v) (i8x16.splat (i32.const 0x22)))
-                (v128.or
-                  (i8x16.eq (local.get $v) (i8x16.splat (i32.const 10)))
-                  (i8x16.eq (local.get $v) (i8x16.splat (i32.const 13))))))))
+          (i32.and (local.get $limit) (i8x16.bitmask (v128.or (local.get $quotes) (local.get $ends)))))
+        (local.set $ends (v128.or (local.get $ends) (i8x16.eq (local.get $v) (i8x16.splat (local.get $delimiter)))))
+        ;; Every quote turns what follows it; so far $quoted is all or none.
+        (local.set $i (i8x16.bitmask (local.get $quotes)))
+        (local.set $i (i32.xor (local.get $i) (i32.shl (local.get $i) (i32.const 1))))
+        (local.set $i (i32.xor (local.get $i) (i32.shl (local.get $i) (i32.const 2))))
+        (local.set $i (i32.xor (local.get $i) (i32.shl (local.get $i) (i32.const 4))))
+        (local.set $i (i32.xor (local.get $i) (i32.shl (local.get $i) (i32.const 8))))
+        (local.set $quoted (i32.xor (local.get $quoted) (local.get $i)))
+        (v128.store
+          (i32.add (local.get $at) (local.get $shift))
+          (v128.andnot (local.get $v) (v128.andnot (local.get $ends) (call $toLanes (local.get $quoted)))))
+        (local.set $quoted (i32.sub (i32.const 0) (i32.and (i32.shr_u (local.get $quoted) (i32.const 15)) (i32.const 1))))
         (block $none
           (br_if $none (i32.eqz (local.get $bits)))
           (loop $each

@@ -55,25 +55,42 @@ export function createTableEditor(setting: EditorSetting, table: TableSetting): 
     if (firstRow === undefined && !readFirstRow(isEnd)) return [];
     const { bytes, start, end } = window;
     const edits: Edit[] = [];
-    sites.find(bytes, start, end);
-    let at = takeRows(start + skipSeparatorLine(), edits);
-    while (at < end && readCell(bytes, at, end, isEnd, delimiter, cell) && cell.end - cell.start <= cellLimit) {
-      take(edits);
-      at = cell.next;
+    let at = start + skipSeparatorLine();
+    if (column > 0) at = takeCells(at, isEnd, edits, true);
+    const open = at;
+    if (column === 0) at = takeRows(at, edits);
+    // Behind whole rows is part of one, mostly, and the rest of it still to come.
+    if (isEnd || at === open) {
+      at = takeCells(at, isEnd, edits, false);
+      if (at < end && (isEnd || end - at > cellLimit)) throw refusal(at);
     }
-    if (at < end && (isEnd || end - at > cellLimit)) throw refusal(at);
     if (isEnd && column > 0) endRow();
     window.track(at);
     window.drop(at);
     return replacer && at > start ? [applyEdits(bytes, start, at, edits)] : [];
   };
 
-  /** Takes whole rows for as long as they are plain to see; gives where to go on. */
+  /** Takes cells for as long as they are all there, or up to the end of a row; gives where to go on. */
+  const takeCells = (from: number, isEnd: boolean, edits: Edit[], isOneRow: boolean): number => {
+    const { bytes, end } = window;
+    let at = from;
+    sites.find(bytes, at, end);
+    while (at < end && readCell(bytes, at, end, isEnd, delimiter, cell) && cell.end - cell.start <= cellLimit) {
+      take(edits);
+      at = cell.next;
+      if (isOneRow && column === 0) break;
+    }
+    return at;
+  };
+
+  /** Takes whole rows for as long as they are plain to see. Most hold nothing, and need no look at their cells. */
   const takeRows = (from: number, edits: Edit[]): number => {
     const { bytes, end } = window;
-    if (column > 0) return from;
+    const rows = scout?.findRows?.(bytes, from, end, delimiter);
+    if (rows === undefined || rows.starts.length === 0) return from;
+    sites.find(rows.cells, from, rows.starts.at(-1)!);
     let at = from;
-    for (const next of scout?.findRows?.(bytes, from, end, delimiter) ?? []) {
+    for (const next of rows.starts) {
       if (sites.has(at, next)) {
         while (at < next) {
           readCell(bytes, at, next, true, delimiter, cell);
@@ -83,7 +100,7 @@ export function createTableEditor(setting: EditorSetting, table: TableSetting): 
       } else if (bytes[at] !== 10 && bytes[at] !== 13) endRow();
       at = next;
     }
-    return at;
+    return takeRows(at, edits);
   };
 
   let separatorLine = table.hasSeparatorLine;

@@ -130,3 +130,48 @@ test('rules that bytes do not tell have no scout', () => {
   expect(openScout({ rules: [rule(digits(1))] }, 'text', 1e6)).toBeUndefined();
   expect(openScout({ rules: [rule(literal('x'))] }, 'text', 1e6)).toBeDefined();
 });
+
+/** A table as it is written, with 0 for what parts its cells. */
+const table = fc
+  .array(
+    fc.array(
+      fc.oneof(
+        fc.stringMatching(/^[0-9a-z ;]{0,40}$/),
+        fc.stringMatching(/^[0-9a-z ,";\r\n]{0,40}$/).map(text => ({ quoted: text.replaceAll('"', '""') })),
+      ),
+      { minLength: 1, maxLength: 4 },
+    ),
+    { maxLength: 8 },
+  )
+  .chain(rows => fc.constantFrom('\n', '\r\n', '\r').map(lineEnd => ({ rows, lineEnd })))
+  .map(({ rows, lineEnd }) => {
+    const lines = rows.map(row => row.map(cell => (typeof cell === 'string' ? cell : `"${cell.quoted}"`)));
+    let end = 0;
+    const starts = lines.map(row => {
+      end += `${row}${lineEnd}`.length;
+      return end;
+    });
+    return {
+      text: lines.map(row => `${row}${lineEnd}`).join(''),
+      cells: lines.map(row => row.join('\0') + '\0'.repeat(lineEnd.length)).join(''),
+      starts,
+    };
+  });
+
+test('rows begin where they do, and what parts cells is 0, wherever in the memory the table stands', () => {
+  const findRows = fastScout.findRows!;
+  fc.assert(
+    fc.property(table, fc.nat({ max: 40 }), ({ text, cells, starts }, from) => {
+      const bytes = fastScout.allocate!(4096);
+      bytes.fill(0x22);
+      bytes.set(Buffer.from(text), from);
+      // Behind the last byte, it is not known whether a line ends, or a quote closes.
+      const rows = findRows(bytes, from, from + text.length, 0x2c)!;
+      const known = starts.filter(start => start < text.length);
+      expect(Array.from(rows.starts.slice(0, known.length), at => at - from)).toEqual(known);
+      const end = known.at(-1) ?? 0;
+      expect(Buffer.from(rows.cells.subarray(from, from + end)).toString()).toBe(cells.slice(0, end));
+    }),
+    runs(1000),
+  );
+});
